@@ -1,0 +1,54 @@
+"""A symbolic derivation generator for backpropagation.
+
+>>> import derive
+>>> worked = derive.explain("mazur")
+>>> worked["dE_total/dw5"].value
+0.08216704056423078
+>>> print(worked["out_o1"].latex())  # doctest: +SKIP
+
+Nothing slow is imported until it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from derive.api import Result, Worked, build, explain, load
+    from derive.errors import DeriveError
+    from derive.model.schema import Layer, Loss, Network, Published, Sample, Spec, Training
+
+__all__ = [
+    "DeriveError",
+    "Layer",
+    "Loss",
+    "Network",
+    "Published",
+    "Result",
+    "Sample",
+    "Spec",
+    "Training",
+    "Worked",
+    "build",
+    "explain",
+    "load",
+]
+
+_HOMES = {
+    "derive.api": ("Result", "Worked", "build", "explain", "load"),
+    "derive.errors": ("DeriveError",),
+    "derive.model.schema": ("Layer", "Loss", "Network", "Published", "Sample", "Spec", "Training"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """The public names, each from its home when it is first asked for."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module 'derive' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,51 @@
+"""Decimal arithmetic with far more digits than are ever printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from decimal import Context, Decimal, localcontext
+
+from derive.algebra.arithmetic import Arithmetic
+
+DIGITS = 50
+
+
+def precision() -> AbstractContextManager[Context]:
+    """A context in which decimals carry ``DIGITS`` significant digits."""
+    return localcontext(Context(prec=DIGITS))
+
+
+def _power(base: Decimal, exponent: Decimal) -> Decimal:
+    return base**exponent if exponent else Decimal(1)  # 0^0 is 1, as in w^(1-1) at w = 0
+
+
+def _tanh(x: Decimal) -> Decimal:
+    square = (-2 * abs(x)).exp()
+    return ((1 - square) / (1 + square)).copy_sign(x)
+
+
+def _circular(name: str) -> Callable[[Decimal], Decimal]:
+    def function(x: Decimal) -> Decimal:
+        import mpmath  # type: ignore[import-untyped]  # noqa: PLC0415 (slow, rarely needed)
+
+        with mpmath.workdps(DIGITS + 5):
+            return +Decimal(mpmath.nstr(getattr(mpmath, name)(mpmath.mpf(str(x))), DIGITS))
+
+    return function
+
+
+DECIMALS: Arithmetic[Decimal] = Arithmetic(
+    number=Decimal,
+    power=_power,
+    functions={
+        "exp": Decimal.exp,
+        "ln": Decimal.ln,
+        "tanh": _tanh,
+        "sin": _circular("sin"),
+        "cos": _circular("cos"),
+        "sqrt": Decimal.sqrt,
+        "abs": abs,
+        "sigma": lambda x: 1 / (1 + (-x).exp()),
+    },
+)

@@ -1,0 +1,27 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+import click
+
+spec_argument = click.argument("spec", metavar="SPEC")
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead.")
+
+digits_option = click.option(
+    "--digits",
+    type=click.IntRange(1, 30),
+    default=9,
+    show_default=True,
+    help="Decimals of computed values.",
+)
+
+force_option = click.option(
+    "--force", is_flag=True, help="Overwrite files that derive did not write itself."
+)
+
+weights_option = click.option(
+    "--weights",
+    metavar="w5,w1|all",
+    help="The weights to work in full.  [default: the first into each layer]",
+)

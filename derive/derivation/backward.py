@@ -1,0 +1,219 @@
+"""The backward pass, as the chain rule walks it: from the error to every parameter.
+
+Each derivative is found once. A derivative worked "in full" shows every rule that is used inside
+it; the others are brief and point at what was found before.
+"""
+
+from __future__ import annotations
+
+from derive.algebra.term import Partial, Product, Sum, Term, partial, substitute
+from derive.algebra.variable import Role, Variable
+from derive.derivation.differentiate import Move, differentiate
+from derive.derivation.ledger import Ledger, chain, evaluated
+from derive.derivation.local import kind, local_form, local_moves
+from derive.derivation.step import Line, Rule
+from derive.errors import GraphError
+from derive.model.graph import Graph, Node
+from derive.model.operation import Operation
+
+WRITTEN_OUT = 4  # outputs up to which the total error is written out in full
+
+
+class BackwardPass:
+    """Writes the steps of the backward pass of ``graph`` into ``ledger``."""
+
+    def __init__(
+        self, ledger: Ledger, graph: Graph, full: frozenset[Variable], *, rules: bool
+    ) -> None:
+        self.ledger = ledger
+        self.graph = graph
+        self.full = full
+        self.rules = rules
+        self.error = graph.output
+        self.explained: set[tuple[Operation, int]] = set()
+
+    def parameter(self, parameter: Variable) -> None:
+        """dE/d(parameter): one product of factors, or a sum of them over the units it feeds."""
+        users = self.graph.consumers[parameter]
+        if len(users) == 1:
+            self._through_unit(parameter, users[0])
+        else:
+            self._shared(parameter, users)
+
+    def _through_unit(self, parameter: Variable, net: Node) -> None:
+        goal, out = partial(self.error, parameter), self._activation(net)
+        factors = self._factors(out, net, parameter)
+        full = parameter in self.full
+        if full:
+            self.ledger.write(Rule.CHAIN, goal, (chain(goal, Product(factors)),))
+        self.output(out.variable, full=full)
+        self.local(out, net.variable, full=full)
+        if full:
+            self.local(net, parameter, full=True)
+            line = Line(goal, (Product(factors),), numbers=True, value=True)
+        else:
+            shown = Product((*factors[:-1], local_form(net, parameter)))
+            line = evaluated(goal, Product(factors), shown)
+        self.ledger.write(Rule.PUT_TOGETHER, goal, (line,), uses=factors)
+
+    def _shared(self, parameter: Variable, users: tuple[Node, ...]) -> None:
+        """A parameter that feeds several units collects dE/dnet of each."""
+        goal = partial(self.error, parameter)
+        deltas = [partial(self.error, net.variable) for net in users]
+        for net in users:
+            self.net(net.variable)
+        paths = (
+            Product((delta, partial(net.variable, parameter)))
+            for delta, net in zip(deltas, users, strict=True)
+        )
+        shown = (
+            _times(delta, local_form(net, parameter))
+            for delta, net in zip(deltas, users, strict=True)
+        )
+        line = evaluated(goal, Sum(tuple(paths)), Sum(tuple(shown)))
+        self.ledger.write(Rule.PATHS, goal, (line,), uses=deltas)
+
+    def _factors(self, out: Node, net: Node, last: Variable) -> tuple[Partial, ...]:
+        """dE/dout, dout/dnet, dnet/d(last)."""
+        return (
+            partial(self.error, out.variable),
+            partial(out.variable, net.variable),
+            partial(net.variable, last),
+        )
+
+    def net(self, net: Variable) -> None:
+        """dE/dnet of one unit: the product that is called its delta."""
+        goal = partial(self.error, net)
+        if goal in self.ledger.found:
+            return
+        out = self._activation(self.graph.by_variable[net])
+        self.output(out.variable, full=False)
+        self.local(out, net, full=False)
+        factors = (partial(self.error, out.variable), partial(out.variable, net))
+        self.ledger.write(
+            Rule.PUT_TOGETHER, goal, (evaluated(goal, Product(factors)),), uses=factors
+        )
+
+    def output(self, out: Variable, *, full: bool) -> None:
+        """dE/dout of one unit: at the top from the error itself, below it over all paths."""
+        if partial(self.error, out) in self.ledger.found:
+            return
+        users = self.graph.consumers[out]
+        if all(user.variable.role is Role.ERROR for user in users):
+            self._from_error(out, users, full=full)
+        elif self._ends_in_errors(users):
+            self._over_errors(out, users, full=full)
+        else:
+            self._over_units(out, users)
+
+    def _from_error(self, out: Variable, users: tuple[Node, ...], *, full: bool) -> None:
+        goal = partial(self.error, out)
+        if full and self.rules:
+            written_out = self._total_written_out(users)
+            self.ledger.write(Rule.WRITE_OUT, goal, (chain(self.error, written_out),))
+            self._carry_out(goal, differentiate(written_out, out))
+        else:
+            (user,) = users
+            self.ledger.write(Rule.EVALUATE, goal, (evaluated(goal, local_form(user, out)),))
+
+    def _total_written_out(self, users: tuple[Node, ...]) -> Term:
+        """The total error with the errors put in: all of a few, else those of ``users`` only."""
+        total = self.graph.by_variable[self.error]
+        few = len(total.inputs) <= WRITTEN_OUT
+        shown = total.inputs if few else tuple(user.variable for user in users)
+        errors = {variable: self.graph.by_variable[variable].expression for variable in shown}
+        return substitute(total.expression, errors)
+
+    def _ends_in_errors(self, nets: tuple[Node, ...]) -> bool:
+        """Whether each of the next units has an error term of its own, and no other effect."""
+        outs = [self._activation(net).variable for net in nets]
+        return len(nets) > 1 and all(
+            [user.variable.role for user in self.graph.consumers[out]] == [Role.ERROR]
+            for out in outs
+        )
+
+    def _over_errors(self, out: Variable, nets: tuple[Node, ...], *, full: bool) -> None:
+        """dE_total/dout = the sum of dE_o/dout over the output units o."""
+        goal = partial(self.error, out)
+        parts = tuple(partial(self._own_error(net), out) for net in nets)
+        if full:
+            self.ledger.write(Rule.PATHS, goal, (chain(goal, Sum(parts)),))
+        for net in nets:
+            self._path(out, net, self._own_error(net), full=full)
+        self.ledger.write(Rule.PUT_TOGETHER, goal, (evaluated(goal, Sum(parts)),), uses=parts)
+
+    def _own_error(self, net: Node) -> Variable:
+        (user,) = self.graph.consumers[self._activation(net).variable]
+        return user.variable
+
+    def _path(self, out: Variable, net: Node, error: Variable, *, full: bool) -> None:
+        """dE_o/dout along the one path over the unit of ``net``."""
+        goal = partial(error, out)
+        above, step = partial(error, net.variable), partial(net.variable, out)
+        if full:
+            self.ledger.write(Rule.CHAIN, goal, (chain(goal, above * step),))
+        self._error_by_net(error, net)
+        if full:
+            self.local(net, out, full=False)
+            line = Line(goal, (above * step,), numbers=True, value=True)
+        else:
+            line = evaluated(goal, above * step, _times(above, local_form(net, out)))
+        self.ledger.write(Rule.PUT_TOGETHER, goal, (line,), uses=(above, step))
+
+    def _error_by_net(self, error: Variable, net: Node) -> None:
+        goal = partial(error, net.variable)
+        if goal in self.ledger.found:
+            return
+        out = self._activation(net)
+        self.output(out.variable, full=False)
+        self.local(out, net.variable, full=False)
+        slope = partial(out.variable, net.variable)
+        # No other error depends on this output, so that the total one changes with it alike.
+        known = (partial(self.error, out.variable), slope)
+        line = evaluated(goal, partial(error, out.variable) * slope, Product(known))
+        self.ledger.write(Rule.CHAIN, goal, (line,), uses=known)
+
+    def _over_units(self, out: Variable, nets: tuple[Node, ...]) -> None:
+        """dE/dout = the sum of dE/dnet * dnet/dout over the units of the next layer."""
+        goal = partial(self.error, out)
+        for net in nets:
+            self.net(net.variable)
+        deltas = tuple(partial(self.error, net.variable) for net in nets)
+        pairs = list(zip(deltas, nets, strict=True))
+        paths = tuple(delta * partial(net.variable, out) for delta, net in pairs)
+        shown = tuple(_times(delta, local_form(net, out)) for delta, net in pairs)
+        line = evaluated(goal, _sum(paths), _sum(shown))
+        self.ledger.write(Rule.PATHS, goal, (line,), uses=deltas)
+
+    def local(self, node: Node, wrt: Variable, *, full: bool) -> None:
+        """The derivative of one node by one of its inputs."""
+        goal = partial(node.variable, wrt)
+        if goal in self.ledger.found:
+            return
+        if full and self.rules and kind(node, wrt) not in self.explained:
+            self.explained.add(kind(node, wrt))
+            unfinished = Partial(node.expression, wrt)
+            self.ledger.write(Rule.WRITE_OUT, goal, (chain(goal, unfinished),))
+            self._carry_out(goal, local_moves(node, wrt))
+        else:
+            self.ledger.write(Rule.EVALUATE, goal, (evaluated(goal, local_form(node, wrt)),))
+
+    def _carry_out(self, goal: Partial, moves: tuple[Move, ...]) -> None:
+        """One step a rule; the last form is the one that numbers go into."""
+        for move in moves[:-1]:
+            self.ledger.write(move.rule, goal, (chain(goal, move.after),))
+        self.ledger.write(moves[-1].rule, goal, (evaluated(goal, moves[-1].after),))
+
+    def _activation(self, net: Node) -> Node:
+        users = self.graph.consumers[net.variable]
+        if len(users) != 1:
+            raise GraphError(f"{self.graph.key(net.variable)} must feed exactly one activation")
+        return users[0]
+
+
+def _times(factor: Term, last: Term) -> Term:
+    return Product((factor, last))
+
+
+def _sum(parts: tuple[Term, ...]) -> Term:
+    return parts[0] if len(parts) == 1 else Sum(parts)

@@ -1,0 +1,151 @@
+"""The document algebra: what a page holds, before any format or notation is chosen.
+
+A Document holds Terms, not TeX. Its equations are numbered once, here, so every format shows the
+same numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from derive.algebra.term import Term
+from derive.derivation.step import Form
+from derive.figures.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Text that matters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A file name, a command, a key."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Math:
+    """Mathematics in running text: ``forms`` of terms, joined by equals signs."""
+
+    forms: tuple[tuple[Term, Form], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EquationReference:
+    """A pointer at the Equations block with this key, shown as its number in brackets."""
+
+    key: str
+
+
+Inline: TypeAlias = Text | Strong | Code | Math | EquationReference
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the title of the document."""
+
+    level: int
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, a Prose an item."""
+
+    items: tuple[Prose, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``left = right``; without ``left`` the row goes on from the one above. ``note``: the rule."""
+
+    left: Term | None
+    right: Term
+    form: Form = Form.SYMBOLS
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Equations:
+    """Rows aligned at their equals signs; numbered (once, on the last row) when it has a key."""
+
+    rows: tuple[Row, ...]
+    key: str = ""
+
+
+class Align(StrEnum):
+    """How the cells of a column stand."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``header`` and every row have as many cells as ``aligns``."""
+
+    caption: str
+    aligns: tuple[Align, ...]
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    marked: frozenset[int] = frozenset()  # rows (from 0) that deserve the reader's eye
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, its caption, and in ``alternative`` what it says to those who cannot see it."""
+
+    picture: Picture
+    caption: str
+    alternative: str
+
+
+class Tone(StrEnum):
+    """Why a group is set apart."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    DETAIL = "detail"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks set apart from the text under a short title."""
+
+    tone: Tone
+    title: str
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = Heading | Prose | Items | Equations | Table | Figure | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """``name`` is the stem of the files it is written to, ``title`` what a reader sees."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]

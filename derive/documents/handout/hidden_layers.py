@@ -1,0 +1,151 @@
+"""Section 6: the backward pass through the hidden layers, the last of them first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from derive.algebra.term import IndexedSum, partial, walk
+from derive.algebra.variable import Role, Variable
+from derive.derivation.delta_rule import delta_of
+from derive.derivation.derivation import parameters_into
+from derive.derivation.step import Rule
+from derive.documents.blocks import Block
+from derive.documents.layer_names import layer_name, unit_name
+from derive.documents.lecture import Lecture
+from derive.documents.prose import heading, listed, prose
+from derive.documents.working import NumberedStep, equations
+from derive.model.graph import Node
+from derive.model.quantity import Quantity
+
+
+def hidden_layers(lecture: Lecture) -> tuple[Block, ...]:
+    """Every hidden layer, from the last to the first."""
+    blocks: list[Block] = []
+    for layer in range(len(lecture.graph.layers) - 2, 0, -1):
+        blocks.extend(_hidden_layer(lecture, layer))
+    return tuple(blocks)
+
+
+def _hidden_layer(lecture: Lecture, layer: int) -> Iterator[Block]:
+    weights = [p for p in parameters_into(lecture.graph, layer) if p.role is Role.WEIGHT]
+    worked = [weight for weight in weights if weight in lecture.full]
+    brief = [weight for weight in weights if weight not in lecture.full]
+    yield heading(2, "Backward pass: the {name}", name=layer_name(lecture.graph, layer))
+    for weight in worked:
+        yield from _in_full(lecture, weight)
+        yield from _with_deltas(lecture, weight)
+    if brief:
+        yield heading(3, "The other weights")
+        for unit in dict.fromkeys(weight.unit for weight in brief):
+            yield from _in_brief(lecture, [weight for weight in brief if weight.unit == unit])
+
+
+def _in_full(lecture: Lecture, weight: Variable) -> Iterator[Block]:
+    (net,) = lecture.graph.consumers[weight]
+    (out,) = lecture.graph.consumers[net.variable]
+    goal = lecture.slope(weight)
+    yield heading(3, "The weight {w}", w=weight)
+    yield prose(
+        "The chain starts as before, with {w}, {net} and {out}:",
+        w=weight,
+        net=net.variable,
+        out=out.variable,
+    )
+    yield from equations(lecture.steps(goal, Rule.CHAIN))
+    yield from _over_paths(lecture, out)
+    yield prose("The other two factors are of the kinds met before:")
+    yield from equations(lecture.steps(partial(out.variable, net.variable)))
+    yield from equations(lecture.steps(partial(net.variable, weight)))
+    yield prose("Together:")
+    yield from equations(lecture.steps(goal, Rule.PUT_TOGETHER))
+
+
+def _over_paths(lecture: Lecture, out: Node) -> Iterator[Block]:
+    """dE/dout: what is new in a hidden layer."""
+    goal = lecture.slope(out.variable)
+    nets = lecture.graph.consumers[out.variable]
+    if len(nets) > 1:
+        yield prose(
+            "The first factor is new: {out} feeds {units}, and the error changes along every one "
+            "of these paths. Their contributions are added:",
+            out=out.variable,
+            units=listed([unit_name(lecture.graph, net.variable) for net in nets]),
+        )
+    yield from equations(lecture.steps(goal, Rule.PATHS))
+    for net in nets:
+        yield from _path(lecture, out.variable, net)
+    yield from equations(lecture.steps(goal, Rule.PUT_TOGETHER))
+
+
+def _path(lecture: Lecture, out: Variable, net: Node) -> Iterator[Block]:
+    """The contribution of one path, from what is known of the unit above."""
+    (above,) = lecture.graph.consumers[net.variable]
+    errors = [
+        user.variable
+        for user in lecture.graph.consumers[above.variable]
+        if user.variable.role is Role.ERROR and lecture.steps(partial(user.variable, out))
+    ]
+    for error in errors:
+        goals: tuple[Quantity, ...] = (partial(error, net.variable), partial(net.variable, out))
+        yield prose("The path over {error}:", error=error)
+        yield from equations(_steps(lecture, partial(error, out), Rule.CHAIN))
+        for goal in goals:
+            yield from equations(lecture.steps(goal))
+        yield from equations(_steps(lecture, partial(error, out), Rule.PUT_TOGETHER))
+
+
+def _steps(lecture: Lecture, goal: Quantity, rule: Rule) -> tuple[NumberedStep, ...]:
+    return lecture.steps(goal, rule)
+
+
+def _with_deltas(lecture: Lecture, weight: Variable) -> Iterator[Block]:
+    """The same once more as the delta rule, summed over the units above."""
+    (net,) = lecture.graph.consumers[weight]
+    goal = lecture.slope(weight)
+    sums = lecture.steps(goal, Rule.DELTA_SUM)
+    nets = [node.variable for node in lecture.nodes(Role.NET, net.variable.layer)]
+    yield heading(3, "The same with deltas")
+    yield prose(
+        "Written for all units {index} above at once, and with their deltas, the derivative is",
+        index=_index(sums),
+    )
+    yield from equations(sums, numbered=False)
+    yield prose("where the deltas of this layer are:")
+    for variable in nets:
+        yield from equations(lecture.steps(delta_of(variable)))
+    yield prose("and so, as it must be,")
+    yield from equations(lecture.steps(goal, Rule.DELTA_RULE))
+
+
+def _index(sums: tuple[NumberedStep, ...]) -> str:
+    """The letter of the bound index."""
+    for _, step in sums:
+        for line in step.lines:
+            for part in walk(line.right[0]):
+                if isinstance(part, IndexedSum):
+                    return part.index
+    return ""
+
+
+def _in_brief(lecture: Lecture, weights: list[Variable]) -> Iterator[Block]:
+    (net,) = lecture.graph.consumers[weights[0]]
+    (out,) = lecture.graph.consumers[net.variable]
+    known = any(w in lecture.full for w in lecture.graph.by_variable[net.variable].inputs)
+    if not known:
+        yield prose(
+            "For the weights into {unit} the paths start at {out}:",
+            unit=unit_name(lecture.graph, net.variable),
+            out=out.variable,
+        )
+        for above in lecture.graph.consumers[out.variable]:
+            yield from _brief_path(lecture, out.variable, above)
+        yield from equations(lecture.steps(lecture.slope(out.variable)))
+        yield from equations(lecture.steps(partial(out.variable, net.variable)))
+    for weight in weights:
+        yield from equations(lecture.steps(lecture.slope(weight), Rule.PUT_TOGETHER))
+
+
+def _brief_path(lecture: Lecture, out: Variable, net: Node) -> Iterator[Block]:
+    (above,) = lecture.graph.consumers[net.variable]
+    for user in lecture.graph.consumers[above.variable]:
+        yield from equations(lecture.steps(partial(user.variable, out)))

@@ -1,0 +1,35 @@
+"""Every error that derive raises on purpose, and the exit code each one ends a command with."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class DeriveError(Exception):
+    """Something the user can mend: the message names the thing, the place and the remedy."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class SpecError(DeriveError):
+    """A spec that cannot be read or does not describe a network."""
+
+
+class GraphError(DeriveError):
+    """Nodes that form no computation graph: an unknown input, a cycle, a second assignment."""
+
+
+class QuantityError(DeriveError):
+    """A quantity that this network does not have."""
+
+
+class NumericsError(DeriveError):
+    """A value that cannot be computed: an overflow, a logarithm of zero, a pole."""
+
+
+class AlgebraError(DeriveError):
+    """An expression that the algebra cannot handle, or two that should be equal and are not."""
+
+
+class OutputError(DeriveError):
+    """A file that cannot or must not be written."""

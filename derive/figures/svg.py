@@ -1,0 +1,147 @@
+"""Pictures as SVG: one element, no script, no outside font, fit to stand in a page or alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+
+from derive.figures.colours import COLOURS
+from derive.figures.coordinate import coordinate
+from derive.figures.measure import SHARE_LEFT
+from derive.figures.picture import Caption, Circle, Path, Picture, Shape, Tone
+from derive.figures.svg_label import Run, markup, runs, width
+from derive.notation.printer import Printer
+from derive.notation.text import TEXT
+
+_PIXELS = 96 / 72  # in a point
+_BASELINE = 0.31  # how far letters centred on a line reach below it, against their size
+_MARGIN = 2.0  # of paper on either side of a label
+_ARROW = (5.5, 1.9)  # length and half the breadth of an arrow head
+_FONTS = "'STIX Two Text','Latin Modern Roman','Times New Roman',Times,'Liberation Serif',serif"
+
+
+def svg(picture: Picture, printer: Printer, title: str = "", description: str = "") -> str:
+    """An ``svg`` element; ``title`` and ``description`` are for readers who cannot see it.
+
+    ``printer``, whatever its format, lends its notation and values. Colours follow light and dark
+    and turn light for print; a page overrides them by the variables ``--figure-ink``, ``-muted``,
+    ``-accent``, ``-fill`` and ``-paper``.
+    """
+    printer = replace(printer, syntax=TEXT)
+    scope = f"figure-{picture.name}"
+    sheet = (coordinate(picture.width), coordinate(picture.height))
+    pixels = (coordinate(_PIXELS * picture.width), coordinate(_PIXELS * picture.height))
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{scope}" role="img"'
+        f' aria-labelledby="{scope}-title {scope}-desc"'
+        f' viewBox="0 0 {" ".join(sheet)}" width="{pixels[0]}" height="{pixels[1]}">',
+        f'<title id="{scope}-title">{escape(title)}</title>',
+        f'<desc id="{scope}-desc">{escape(description)}</desc>',
+        f"<style>{_style(scope)}</style>",
+        f'<rect width="{sheet[0]}" height="{sheet[1]}"{_paint(fill=Tone.PAPER)}/>',
+        *(_draw(shape, printer) for shape in picture.shapes),
+        "</svg>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _style(scope: str) -> str:
+    """Rules that hold inside this picture only."""
+    root = f".{scope}"
+    light = _colours(root, dark=False)
+    return (
+        f"{root}{{max-width:100%;height:auto;font-family:{_FONTS}}}"
+        f"{light}@media (prefers-color-scheme:dark){{{_colours(root, dark=True)}}}"
+        f"@media print{{{light}}}"
+    )
+
+
+def _colours(root: str, *, dark: bool) -> str:
+    rules = []
+    for tone, colour in COLOURS.items():
+        value = f"var(--figure-{tone},#{colour.dark if dark else colour.light})"
+        rules.append(f"{root} .s-{tone}{{stroke:{value}}}{root} .f-{tone}{{fill:{value}}}")
+    return "".join(rules)
+
+
+def _draw(shape: Shape, printer: Printer) -> str:
+    match shape:
+        case Circle(x, y, radius, stroke, fill):
+            place = f'cx="{coordinate(x)}" cy="{coordinate(y)}" r="{coordinate(radius)}"'
+            return f'<circle {place} stroke-width="0.8"{_paint(stroke, fill)}/>'
+        case Path():
+            return _path(shape)
+        case Caption():
+            return _caption(shape, printer)
+
+
+def _path(path: Path) -> str:
+    points = path.points if not path.arrow else (*path.points[:-1], _along(path, _ARROW[0] - 1))
+    dashes = ' stroke-dasharray="3 3"' if path.dashed else ""
+    line = (
+        f'<path d="{_lines(points)}" fill="none" stroke-width="{coordinate(path.width)}"'
+        f' stroke-linejoin="round"{dashes}{_paint(path.tone)}/>'
+    )
+    return line + _head(path) if path.arrow else line
+
+
+def _head(path: Path) -> str:
+    """A closed triangle whose tip is the end of the path."""
+    (x, y), (back_x, back_y) = path.points[-1], _along(path, _ARROW[0])
+    breadth = _ARROW[1] / _ARROW[0]
+    dx, dy = (y - back_y) * breadth, (back_x - x) * breadth
+    triangle = ((x, y), (back_x + dx, back_y + dy), (back_x - dx, back_y - dy))
+    return f'<path d="{_lines(triangle)}Z"{_paint(fill=path.tone)}/>'
+
+
+def _along(path: Path, distance: float) -> tuple[float, float]:
+    """The point ``distance`` before the end of the path, on its last stretch."""
+    (x0, y0), (x1, y1) = path.points[-2:]
+    share = distance / math.hypot(x1 - x0, y1 - y0)
+    return x1 - share * (x1 - x0), y1 - share * (y1 - y0)
+
+
+def _lines(points: tuple[tuple[float, float], ...]) -> str:
+    return "M" + "L".join(f"{coordinate(x)} {coordinate(y)}" for x, y in points)
+
+
+def _caption(caption: Caption, printer: Printer) -> str:
+    baseline = caption.y + _BASELINE * caption.size
+    label = tuple(_label(caption, printer))
+    return (
+        f"{_halo(caption, label) if caption.halo else ''}"
+        f'<text x="{coordinate(caption.x)}" y="{coordinate(baseline)}"'
+        f' font-size="{coordinate(caption.size)}" text-anchor="{caption.anchor}"'
+        f"{_paint(fill=caption.tone)}>{markup(label)}</text>"
+    )
+
+
+def _halo(caption: Caption, label: tuple[Run, ...]) -> str:
+    """A patch of paper under the label."""
+    wide = width(label, caption.size) + 2 * _MARGIN
+    top, high = caption.y - 0.5 * caption.size, 1.2 * caption.size  # indices reach further down
+    left = caption.x - SHARE_LEFT[caption.anchor] * wide
+    return (
+        f'<rect x="{coordinate(left)}" y="{coordinate(top)}"'
+        f' width="{coordinate(wide)}" height="{coordinate(high)}"{_paint(fill=Tone.PAPER)}/>'
+    )
+
+
+def _label(caption: Caption, printer: Printer) -> Iterator[Run]:
+    if isinstance(caption.text, str):
+        yield Run(caption.text)
+        return
+    for place, (term, form) in enumerate(caption.text):
+        if place:
+            yield Run(" = ")
+        yield from runs(term, form, printer)
+
+
+def _paint(stroke: Tone | None = None, fill: Tone | None = None) -> str:
+    """The tones as classes, and as attributes for viewers that do not know CSS variables."""
+    tones = [(kind, tone) for kind, tone in (("stroke", stroke), ("fill", fill)) if tone]
+    classes = " ".join(f"{kind[0]}-{tone}" for kind, tone in tones)
+    attributes = "".join(f' {kind}="#{COLOURS[tone].light}"' for kind, tone in tones)
+    return f' class="{classes}"{attributes}'

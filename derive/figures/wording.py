@@ -1,0 +1,49 @@
+"""What the labels of a network say, and how wide they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from derive.algebra.term import Reference, Term
+from derive.algebra.variable import Variable
+from derive.derivation.step import Form
+from derive.figures.measure import Ruler
+from derive.figures.picture import Caption
+
+Words = tuple[tuple[Term, Form], ...]
+
+
+class Detail(StrEnum):
+    """What is written on the edges, from the most to the least."""
+
+    VALUES = "values"  # w_1 = 0.15
+    NAMES = "names"  # w_1
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Labels in the size ``size``; a number is shown for what the ruler was given."""
+
+    ruler: Ruler
+    detail: Detail
+    size: float
+
+    def value(self, variable: Variable) -> Words:
+        """The number that ``variable`` was given, or nothing."""
+        return ((Reference(variable), Form.VALUE),) if variable in self.ruler.given else ()
+
+    def equality(self, variable: Variable) -> Words:
+        """The name and, if there is one, the number."""
+        return ((Reference(variable), Form.SYMBOLS), *self.value(variable))
+
+    def edge(self, parameter: Variable) -> Words:
+        """What stands on the edge of a weight or a bias."""
+        words = self.equality(parameter)
+        return {Detail.VALUES: words, Detail.NAMES: words[:1], Detail.NONE: ()}[self.detail]
+
+    def widest(self, *labels: Words) -> float:
+        """The width of the widest of ``labels``, 0 if there is none."""
+        widths = (self.ruler.width(Caption(0, 0, text, size=self.size)) for text in labels if text)
+        return max(widths, default=0.0)

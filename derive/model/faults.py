@@ -1,0 +1,117 @@
+"""Faults in a spec, each with its place, and the error message they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+from derive.algebra.term import Number
+from derive.errors import SpecError
+from derive.model.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+    from pydantic_core import ErrorDetails
+
+_LONGEST = 400  # characters of one line
+_REMEDIES = {
+    "missing": "is missing; {about}",
+    "string_type": "expected text in quotes, not {input}",
+    "string_too_short": "is empty; {about}",
+    "string_pattern_mismatch": "{input} is not a name; use a letter, then letters or digits",
+    "int_type": "expected a whole number, not {input}",
+    "greater_than_equal": "{input} is below {ge}",
+    "bool_type": "expected true or false, not {input}",
+    "enum": "{input} is unknown; expected {expected}",
+    "literal_error": "{input} is unknown; expected {expected}",
+    "tuple_type": "expected a list in [brackets], not {input}",
+    "one_table": "is a single table; write [[{place}]], once for each",
+    "too_short": "is empty; {about}",
+    "model_type": "expected a table of keys and values",
+    "model_attributes_type": "expected a table of keys and values",
+    "value_error": "{error}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong at ``place`` (``network.layers[0].weights``), and the remedy."""
+
+    place: str
+    message: str
+
+
+def refusal(source: str, faults: Iterable[Fault]) -> SpecError:
+    """The error for a spec with ``faults``, a line each."""
+    lines = (f"{source}: " + _printable(f"{fault.place}: {fault.message}") for fault in faults)
+    return SpecError("\n".join(lines))
+
+
+def from_pydantic(error: ValidationError, model: type[BaseModel]) -> tuple[Fault, ...]:
+    """What pydantic found wrong in the data for ``model``, in our words."""
+    details = error.errors(include_url=False)
+    return tuple(Fault(_place(detail["loc"]), _message(detail, model)) for detail in details)
+
+
+def _place(path: tuple[int | str, ...]) -> str:
+    parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in _plain(path)]
+    return "".join(parts).removeprefix(".") or "the spec"
+
+
+def _plain(path: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    return tuple(part for part in path if not str(part).startswith("@"))
+
+
+def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    path = _plain(detail["loc"])
+    *above, name = path or ("",)
+    fields = _model_at(model, above).model_fields
+    if detail["type"] == "extra_forbidden":
+        return f"unknown key; {did_you_mean(str(name), fields, 'keys')}"
+    about = (fields[str(name)].description or "") if name in fields else ""
+    one_table = detail["type"] == "tuple_type" and isinstance(detail["input"], dict)
+    form = _REMEDIES.get("one_table" if one_table else detail["type"], "{pydantic}")
+    context = {"about": _lower(about), "input": _shown(detail["input"]), "place": _place(path)}
+    return form.format_map({**context, "pydantic": detail["msg"], **detail.get("ctx", {})})
+
+
+def _model_at(model: type[BaseModel], path: Iterable[int | str]) -> type[BaseModel]:
+    for part in path:
+        field = model.model_fields.get(str(part))
+        model = (field and _model_in(field.annotation)) or model
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The first model in an annotation such as ``tuple[Layer, ...]``."""
+    if hasattr(annotation, "model_fields"):
+        found: type[BaseModel] = annotation
+        return found
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
+
+
+def _lower(sentence: str) -> str:
+    return (sentence[:1].lower() + sentence[1:]).rstrip(".")
+
+
+def _shown(value: object) -> str:
+    """``value`` as its author wrote it in TOML."""
+    match value:
+        case Number(digits):
+            return digits
+        case bool():
+            return str(value).lower()
+        case str():
+            return f'"{value}"'
+        case dict():
+            return "a table"
+        case list() | tuple():
+            return "a list"
+    return str(value)
+
+
+def _printable(line: str) -> str:
+    """``line`` without control characters, cut where a hostile spec would fill the screen."""
+    clean = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in line)
+    return clean if len(clean) <= _LONGEST else f"{clean[:_LONGEST]} …"

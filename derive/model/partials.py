@@ -1,0 +1,51 @@
+"""Local derivatives: what a node's value does when one of its inputs moves."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from derive.algebra.term import Term, substitute, term, variables
+from derive.algebra.variable import RESULT, Variable, argument
+from derive.errors import AlgebraError
+from derive.model.graph import Node
+from derive.model.operation import Operation
+
+
+@cache
+def partial_form(operation: Operation, place: int) -> Term:
+    """The derivative of ``operation`` by its argument number ``place`` (from 1), over the places.
+
+    SymPy finds it, once per kind of operation. Where the operation has a textbook form, that one is
+    answered, which may hold RESULT; AlgebraError if it is not the same function.
+    """
+    from derive.algebra.sympy_bridge import equal  # noqa: PLC0415 (loads SymPy)
+
+    found, textbook = _found(operation)[place - 1], operation.textbook.get(place)
+    if textbook is None:
+        return found
+    if not equal(textbook, found, {RESULT: operation.expression}):
+        raise AlgebraError(
+            f"the textbook derivative of {operation.name} by its input {place} is not the "
+            "derivative that SymPy finds; correct the operation's record"
+        )
+    return textbook
+
+
+def local_derivative(node: Node, place: int) -> Term:
+    """The derivative of ``node`` by its input number ``place``, over the node's own variables."""
+    form = partial_form(node.operation, place)
+    return substitute(form, {spot: term(_held(node, spot)) for spot in variables(form)})
+
+
+@cache
+def _found(operation: Operation) -> tuple[Term, ...]:
+    from derive.algebra.sympy_bridge import gradient  # noqa: PLC0415 (loads SymPy)
+
+    return gradient(operation.expression, map(argument, range(1, operation.arity + 1)))
+
+
+def _held(node: Node, spot: Variable) -> Variable:
+    if spot == RESULT:
+        return node.variable
+    assert isinstance(spot.unit, int)
+    return node.inputs[spot.unit - 1]

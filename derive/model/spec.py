@@ -1,0 +1,59 @@
+"""From a spec to a problem: read the TOML, check it, build the graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from derive.model.builders import builder
+from derive.model.faults import from_pydantic, refusal
+from derive.model.problem import Problem, Published, Training
+from derive.model.source import locate, table
+
+if TYPE_CHECKING:
+    from derive.model.schema import Spec
+
+
+def load(source: str | Path) -> Problem:
+    """The problem in a TOML file, or in the built-in example of this name.
+
+    Raises SpecError, which names the file, the place in it and the remedy.
+    """
+    return build(read(source), name=locate(source).stem, source=str(source))
+
+
+def read(source: str | Path) -> Spec:
+    """The spec in a TOML file, or in the built-in example of this name; SpecError as for load."""
+    from pydantic import ValidationError  # noqa: PLC0415 - slow to import
+
+    from derive.model.schema import Spec  # noqa: PLC0415 - imports pydantic
+
+    data = table(source)
+    try:
+        return Spec.model_validate(data)
+    except ValidationError as error:
+        raise refusal(str(source), from_pydantic(error, Spec)) from None
+
+
+def build(spec: Spec, name: str = "network", source: str = "spec") -> Problem:
+    """The problem that ``spec`` describes; messages of a SpecError begin with ``source``."""
+    kind = builder(spec.network.kind)
+    faults = kind.faults(spec)
+    if faults:
+        raise refusal(source, faults)
+    training = spec.training
+    return Problem(
+        name=name,
+        title=spec.title,
+        graph=kind.graph(spec),
+        given=kind.leaves(spec),
+        training=Training(training.learning_rate, training.order, training.iterations),
+        published=tuple(Published(p.quantity, p.printed, p.where) for p in spec.published),
+    )
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a spec, by which editors complete and check it."""
+    from derive.model.schema import Spec  # noqa: PLC0415 - imports pydantic
+
+    return Spec.model_json_schema()

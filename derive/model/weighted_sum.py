@@ -1,0 +1,32 @@
+"""Net inputs and other sums: the operations that every unit shares."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from derive.algebra.term import Sum, Term, term
+from derive.algebra.variable import argument
+from derive.model.operation import Operation
+
+
+@cache
+def weighted_sum(incoming: int, bias: bool) -> Operation:
+    """``w_1 x_1 + … + w_n x_n [+ b]`` over the places ``(w_1, x_1, …, w_n, x_n[, b])``."""
+    terms: list[Term] = [
+        term(argument(2 * k - 1)) * argument(2 * k) for k in range(1, incoming + 1)
+    ]
+    arity = 2 * incoming + bias
+    if bias:
+        terms.append(term(argument(arity)))
+    return Operation(f"weighted_sum_{incoming}{'_bias' * bias}", arity, _sum(terms))
+
+
+@cache
+def plain_sum(count: int) -> Operation:
+    """``x_1 + … + x_n``."""
+    terms = [term(argument(k)) for k in range(1, count + 1)]
+    return Operation(f"sum_{count}", count, _sum(terms))
+
+
+def _sum(terms: list[Term]) -> Term:
+    return terms[0] if len(terms) == 1 else Sum(tuple(terms))

@@ -1,0 +1,1 @@
+"""How a Term is written: LaTeX, MathML, Unicode text."""

@@ -1,0 +1,1 @@
+"""Row 3: what the quantities of a problem are worth."""

@@ -1,0 +1,58 @@
+"""The forward pass, node by node, and what to say when a node has no value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from derive.algebra.arithmetic import Arithmetic, S, evaluate
+from derive.algebra.term import Reference, Term
+from derive.algebra.variable import RESULT, Variable, argument
+from derive.errors import NumericsError
+from derive.model.graph import Graph, Node
+
+SHOWN = 9  # significant digits in a message
+
+
+def forward(
+    graph: Graph, leaves: Mapping[Variable, S], arithmetic: Arithmetic[S]
+) -> dict[Variable, S]:
+    """The value of every leaf and node; NumericsError names the node that has none."""
+    values = dict(leaves)
+    for node in graph.nodes:
+        try:
+            result = evaluate(node.operation.expression, arithmetic, places(node, values))
+        except (ArithmeticError, ValueError) as reason:
+            raise no_value(graph, node, values) from reason
+        if isinstance(result, float) and not math.isfinite(result):
+            raise no_value(graph, node, values)
+        values[node.variable] = result
+    return values
+
+
+def places(node: Node, values: Mapping[Variable, S]) -> Callable[[Term], S]:
+    """What the places of the node's operation hold: its inputs and, once known, its result."""
+    held = {argument(k): values[variable] for k, variable in enumerate(node.inputs, start=1)}
+    if node.variable in values:
+        held[RESULT] = values[node.variable]
+
+    def lookup(part: Term) -> S:
+        assert isinstance(part, Reference)
+        return held[part.variable]
+
+    return lookup
+
+
+def no_value(graph: Graph, node: Node, values: Mapping[Variable, S]) -> NumericsError:
+    """The error for a node whose operation fails on its inputs."""
+    given = ", ".join(f"{graph.key(v)} = {_short(values[v])}" for v in dict.fromkeys(node.inputs))
+    return NumericsError(
+        f"{graph.key(node.variable)} has no value: {node.operation.name} overflows, divides by "
+        f"zero or is undefined at {given}; choose smaller weights, inputs or learning rate"
+    )
+
+
+def _short(value: object) -> str:
+    assert isinstance(value, float | Decimal)
+    return f"{value:.{SHOWN}g}"

@@ -1,0 +1,75 @@
+"""What a picture shows, read back from its shapes."""
+
+import math
+from typing import TypeVar
+
+from derive.algebra.term import Reference
+from derive.algebra.variable import Role, Variable
+from derive.figures.measure import Box, Ruler
+from derive.figures.picture import Caption, Circle, Path, Picture
+from derive.model.problem import Problem
+
+T = TypeVar("T", Circle, Path, Caption)
+Point = tuple[float, float]
+
+
+def of_kind(picture: Picture, kind: type[T]) -> list[T]:
+    return [shape for shape in picture.shapes if isinstance(shape, kind)]
+
+
+def named(caption: Caption) -> Variable | None:
+    """The variable whose name or value ``caption`` shows."""
+    if isinstance(caption.text, str) or not isinstance(caption.text[0][0], Reference):
+        return None
+    return caption.text[0][0].variable
+
+
+def label_of(picture: Picture, variable: Variable) -> list[Caption]:
+    return [caption for caption in of_kind(picture, Caption) if named(caption) == variable]
+
+
+def boxes(picture: Picture, problem: Problem) -> list[Box]:
+    ruler = Ruler(problem.graph.labels, problem.given)
+    return [ruler.box(caption) for caption in of_kind(picture, Caption)]
+
+
+def around(circle: Circle) -> Box:
+    x, y, r = circle.x, circle.y, circle.radius
+    return Box(x - r, y - r, x + r, y + r)
+
+
+def holds(circle: Circle, box: Box) -> bool:
+    """Whether all corners of ``box`` lie in ``circle``."""
+    corners = [(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+    return all(math.dist(corner, (circle.x, circle.y)) <= circle.radius for corner in corners)
+
+
+def distance(point: Point, path: Path) -> float:
+    """From ``point`` to a straight ``path``."""
+    start, end = path.points
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    share = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / (dx * dx + dy * dy)
+    share = min(1.0, max(0.0, share))
+    return math.dist(point, (start[0] + share * dx, start[1] + share * dy))
+
+
+def crosses(path: Path, box: Box) -> bool:
+    """Whether a straight ``path`` enters ``box``, tried at every tenth of a point or so."""
+    (x0, y0), (x1, y1) = path.points
+    steps = 10 * math.ceil(math.dist((x0, y0), (x1, y1)))
+    for k in range(steps + 1):
+        x, y = x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps
+        if box.left < x < box.right and box.top < y < box.bottom:
+            return True
+    return False
+
+
+def edges(picture: Picture, problem: Problem) -> dict[Variable, Path]:
+    """The path on which the label of each weight is centred."""
+    found = {}
+    for weight in (leaf for leaf in problem.graph.leaves if leaf.role is Role.WEIGHT):
+        (caption,) = label_of(picture, weight)
+        (found[weight],) = (
+            path for path in of_kind(picture, Path) if distance((caption.x, caption.y), path) < 0.01
+        )
+    return found

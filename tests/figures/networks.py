@@ -1,0 +1,29 @@
+"""Networks of any size to draw, with weights of two decimals."""
+
+from itertools import pairwise
+
+from derive.model.problem import Problem
+from derive.model.schema import Spec
+from derive.model.spec import build
+
+
+def network_of(*sizes: int, bias: object = 0.35) -> Problem:
+    """Fully connected layers of these sizes, the inputs first; ``bias`` is that of every layer."""
+    layers = [_layer("hkmopqrs"[k], m, n, bias) for k, (m, n) in enumerate(pairwise(sizes))]
+    return build(
+        Spec.model_validate(
+            {
+                "title": "A network",
+                "network": {"inputs": sizes[0], "layers": layers},
+                "loss": {"name": "half_squared_error"},
+                "samples": [{"inputs": [0.05] * sizes[0], "targets": [0.01] * sizes[-1]}],
+                "training": {"learning_rate": 0.5},
+            }
+        )
+    )
+
+
+def _layer(name: str, sources: int, units: int, bias: object) -> dict[str, object]:
+    layer: dict[str, object] = {"name": name, "activation": "logistic"}
+    layer["weights"] = [[0.15] * sources for _ in range(units)]
+    return layer if bias is None else {**layer, "bias": bias}

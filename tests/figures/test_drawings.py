@@ -1,0 +1,186 @@
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import pytest
+from lxml import etree
+
+from derive.algebra.term import Number, Partial, Power, Product, Reference, term
+from derive.algebra.variable import TOTAL_ERROR, Role, Variable
+from derive.derivation.step import Form
+from derive.figures.coordinate import coordinate
+from derive.figures.curve import error_curve
+from derive.figures.network import network
+from derive.figures.picture import Anchor, Caption, Circle, Path, Picture, Tone
+from derive.figures.svg import svg
+from derive.figures.tikz import tikz
+from derive.model.spec import load
+from derive.notation.latex import LATEX
+from derive.notation.notation import FLAT
+from derive.notation.printer import Printer
+
+PROBLEM = load("mazur")
+W5 = Variable(Role.WEIGHT, 2, 1, 1, source_layer=1)
+
+
+@dataclass
+class Given:
+    """The leaves of a problem, and nothing computed from them."""
+
+    def given(self, variable: Variable) -> Number | None:
+        return PROBLEM.given.get(variable)
+
+    def __getitem__(self, quantity: object) -> Decimal:
+        raise KeyError(quantity)
+
+    def evaluate(self, term: object) -> Decimal:
+        raise KeyError(term)
+
+
+PRINTER = Printer(LATEX, PROBLEM.graph, Given())
+
+
+def sheet(*shapes, name="sheet"):
+    return Picture(name, 100, 50, shapes)
+
+
+def captioned(text, printer=PRINTER):
+    return svg(sheet(Caption(10, 20, text)), printer)
+
+
+def words(text, printer=PRINTER):
+    """What a reader of the drawing sees in its text elements."""
+    root = etree.fromstring(captioned(text, printer))
+    (element,) = root.iter("{*}text")
+    return "".join(element.itertext())
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(1, "1"), (-0.001, "0"), (12.5, "12.5"), (2 / 3, "0.67"), (-3.1, "-3.1")]
+)
+def test_coordinates_have_two_decimals_at_most(value, text):
+    assert coordinate(value) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        (((Reference(W5), Form.SYMBOLS), (Reference(W5), Form.VALUE)), "w5 = 0.40"),
+        (((Partial(Reference(TOTAL_ERROR), W5), Form.SYMBOLS),), "∂Etotal/∂w5"),
+        (((Power(Number("10"), -term(3)), Form.SYMBOLS),), "10−3"),
+        (((Product((Number("2"), Number("3"))), Form.SYMBOLS),), "2 · 3"),
+        ("a < b & c", "a < b & c"),
+    ],
+)
+def test_svg_labels_say(label, text):
+    assert words(label) == text
+
+
+def test_an_index_is_lowered_and_small_and_what_follows_is_back_on_the_line():
+    drawing = captioned(((Reference(W5), Form.SYMBOLS), (Number("2"), Form.SYMBOLS)))
+    assert (
+        '<tspan font-style="italic">w</tspan><tspan dy="0.36em" font-size="70%">5</tspan>'
+        '<tspan dy="-0.25em"> = </tspan>2'
+    ) in drawing
+
+
+def test_the_notation_of_the_printer_is_used():
+    comma = replace(PRINTER, notation=replace(FLAT, decimal_mark=","))
+    assert words(((Number("0.5"), Form.SYMBOLS),), comma) == "0,5"
+    assert "$0{,}5$" in tikz(sheet(Caption(0, 0, ((Number("0.5"), Form.SYMBOLS),))), comma)
+
+
+def test_an_svg_stands_alone_and_tells_what_it_shows():
+    root = etree.fromstring(svg(network(PROBLEM.graph, PROBLEM.given), PRINTER, "A < B", "C & D"))
+    assert root.findtext("{*}title") == "A < B"
+    assert root.findtext("{*}desc") == "C & D"
+    ids = {element.get("id") for element in root.iter() if element.get("id")}
+    assert set(root.get("aria-labelledby").split()) == ids
+    assert root.get("viewBox").split()[2:] == ["450", "188.5"]
+    assert float(root.get("width")) == pytest.approx(450 * 96 / 72)
+    tags = {etree.QName(element).localname for element in root.iter()}
+    assert tags <= {"svg", "title", "desc", "style", "rect", "circle", "path", "text", "tspan"}
+    assert "url(" not in root.findtext("{*}style")
+
+
+def test_rules_and_ids_of_two_pictures_on_a_page_do_not_meet():
+    one, other = (svg(sheet(name=name), PRINTER) for name in ("one", "other"))
+    rules = re.search("<style>(.*)</style>", one)[1]
+    selectors = re.findall(r"(?:^|[{}])(\.[^{}]*)\{", rules)
+    assert selectors
+    assert all(re.match(r"\.figure-one( \.[sf]-\w+)?$", selector) for selector in selectors)
+    assert "figure-one" not in other
+
+
+def test_colours_follow_dark_and_print():
+    rules = re.search("<style>(.*)</style>", svg(sheet(), PRINTER))[1]
+    light, rest = rules.split("@media (prefers-color-scheme:dark)")
+    dark, printed = rest.split("@media print")
+    for tone in Tone:
+        found = [
+            re.search(rf"\.f-{tone}{{fill:var\(--figure-{tone},(#\w+)\)}}", part)[1]
+            for part in (light, dark, printed)
+        ]
+        assert found[0] == found[2] != found[1]
+
+
+def test_an_arrow_ends_in_a_head_at_its_last_point():
+    drawing = svg(sheet(Path(((0, 10), (30, 10)), arrow=True)), PRINTER)
+    assert 'd="M0 10L25.5 10"' in drawing
+    assert 'd="M30 10L24.5 8.1L24.5 11.9Z"' in drawing
+
+
+def test_a_halo_lies_between_the_edges_and_the_label():
+    drawing = svg(sheet(Caption(50, 20, "0.5", halo=True)), PRINTER)
+    patch, text = (
+        drawing.index('class="f-paper"', drawing.index("<rect x=")),
+        drawing.index("<text"),
+    )
+    assert patch < text
+    assert "<rect x=" not in svg(sheet(Caption(50, 20, "0.5")), PRINTER)
+
+
+def test_tikz_of_every_shape():
+    picture = sheet(
+        Circle(10, 20, 5),
+        Path(((0, 0), (9.999, 5)), Tone.ACCENT, arrow=True, dashed=True),
+        Caption(1, 2, ((Reference(W5), Form.SYMBOLS), (Reference(W5), Form.VALUE)), Anchor.END),
+        Caption(1, 2, "50 % of a_b", halo=True),
+    )
+    assert tikz(picture, PRINTER).splitlines()[6:] == [
+        r"\useasboundingbox (0,0) rectangle (100,50);",
+        r"\path[draw=deriveink, fill=derivepaper, line width=0.8bp] (10,20) circle[radius=5bp];",
+        r"\draw[deriveaccent, line width=0.8bp, line join=round, dashed, -stealth]"
+        r" (0,0) -- (10,5);",
+        r"\node[anchor=mid east, text=deriveink, font=\fontsize{9}{10.8}\selectfont]"
+        r" at (1,2) {$w_5 = 0.40$};",
+        r"\node[anchor=mid, text=deriveink, font=\fontsize{9}{10.8}\selectfont,"
+        r" fill=derivepaper, inner sep=1.5bp] at (1,2) {50 \% of a\_b};",
+        r"\end{tikzpicture}",
+    ]
+
+
+@pytest.mark.parametrize("draw", [svg, tikz])
+def test_drawings_are_the_same_every_time(draw):
+    first, second = (draw(network(PROBLEM.graph, PROBLEM.given), PRINTER) for _ in range(2))
+    assert first == second
+    assert not re.search(r"\d\.\d{3,}", first)
+
+
+@pytest.mark.skipif(not shutil.which("pdflatex"), reason="pdflatex is not installed")
+def test_tikz_compiles_without_a_warning(tmp_path):
+    pictures = [
+        network(PROBLEM.graph, PROBLEM.given),
+        error_curve([(k, 0.3 / (1 + k) ** 2) for k in range(99)]),
+    ]
+    body = "\n\n".join(tikz(picture, PRINTER) for picture in pictures)
+    (tmp_path / "page.tex").write_text(
+        "\\documentclass{article}\\usepackage[margin=2cm]{geometry}\\usepackage{tikz}"
+        f"\\begin{{document}}\\noindent\n{body}\\end{{document}}"
+    )
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "page.tex"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+    assert not re.search("Warning|Overfull|Underfull", run.stdout)
