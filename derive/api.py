@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from derive.algebra.term import Partial
 from derive.algebra.variable import Role, Variable
 from derive.checking.published import Comparison, compare
 from derive.derivation.derivation import Derivation, derive_graph, first_weights
@@ -14,16 +15,27 @@ from derive.documents.blocks import Document
 from derive.documents.excerpt import excerpt
 from derive.documents.handout import handout
 from derive.documents.lecture import Lecture
-from derive.errors import QuantityError
+from derive.errors import OutputError, QuantityError
 from derive.model.problem import Problem
 from derive.model.quantity import Quantity, key_of, parse_quantity, quantities
 from derive.model.schema import Spec
 from derive.model.spec import build, load
-from derive.notation.notation import FLAT, Notation
+from derive.notation.notation import Notation
+from derive.notation.notations import FLAT
+from derive.notation.notations import chosen as chosen_notation
 from derive.notation.printer import Printer
+from derive.numerics.training import turns
 from derive.numerics.values import Values
 from derive.writers.files import write_files
-from derive.writers.formats import HTML, MARKDOWN, TERMINAL, TEX, Format, format_named
+from derive.writers.formats import (
+    FORMATS,
+    HTML,
+    MARKDOWN,
+    TERMINAL,
+    TEX,
+    Format,
+    format_named,
+)
 from derive.writers.write import render, rendered_files
 
 __all__ = ["Result", "Worked", "build", "explain", "load"]
@@ -35,17 +47,39 @@ def explain(
     weights: str | Iterable[str] | None = None,
     rules: bool = True,
     decimals: int = 9,
-    notation: Notation = FLAT,
+    notation: Notation | str | None = None,
 ) -> Worked:
     """Derive and evaluate a spec file, a built-in example, a Spec or a Problem.
 
     ``weights`` are the keys of the weights to work in full ("all" for every one; by default the
-    first into each layer), ``rules`` whether each rule of differentiation gets its line. Raises a
-    DeriveError that names the place and the remedy.
+    first into each layer), ``rules`` whether each rule of differentiation gets its line,
+    ``notation`` the name of one that replaces the spec's style. Raises a DeriveError that names
+    the place and the remedy.
     """
     problem = _problem(source)
     full = _chosen(problem, weights)
-    return Worked(problem, derive_graph(problem.graph, full, rules=rules), full, decimals, notation)
+    return Worked(
+        problem,
+        derive_graph(problem.graph, full, rules=rules, first=turns(problem)[0].output),
+        full,
+        decimals,
+        _notation(problem, notation),
+    )
+
+
+def weights_in(problem: Problem, key: str) -> tuple[str, ...] | None:
+    """The weight by which the quantity ``key`` is a derivative, to be worked in full; or None."""
+    quantity = parse_quantity(problem.graph, key)
+    if not isinstance(quantity, Partial) or quantity.wrt.role is not Role.WEIGHT:
+        return None
+    return (problem.graph.key(quantity.wrt.after(-quantity.wrt.updates)),)
+
+
+def _notation(problem: Problem, notation: Notation | str | None) -> Notation:
+    if isinstance(notation, Notation):
+        return notation
+    choice = problem.notation
+    return chosen_notation(replace(choice, style=notation) if notation else choice)
 
 
 def _problem(source: str | Path | Problem | Spec) -> Problem:
@@ -60,8 +94,13 @@ def _chosen(problem: Problem, weights: str | Iterable[str] | None) -> tuple[Vari
     known = [leaf for leaf in problem.graph.leaves if leaf.role is Role.WEIGHT]
     if weights == "all":
         return tuple(known)
-    keys = weights.split(",") if isinstance(weights, str) else weights
-    chosen = [parse_quantity(problem.graph, key.strip()) for key in keys]
+    chosen = [parse_quantity(problem.graph, key) for key in _names(weights)]
+    if not chosen:
+        raise QuantityError(
+            "no weight is named; give some of "
+            + ", ".join(map(problem.graph.key, known))
+            + ", or all of them by the word all"
+        )
     for quantity in chosen:
         if quantity not in known:
             key = key_of(problem.graph, quantity)
@@ -70,6 +109,20 @@ def _chosen(problem: Problem, weights: str | Iterable[str] | None) -> tuple[Vari
                 + ", ".join(map(problem.graph.key, known))
             )
     return tuple(quantity for quantity in chosen if isinstance(quantity, Variable))
+
+
+def _names(listed: str | Iterable[str]) -> tuple[str, ...]:
+    """The names in ``w5, w1``, each once."""
+    names = listed.split(",") if isinstance(listed, str) else listed
+    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+
+def _formats(listed: str | Iterable[str]) -> tuple[Format, ...]:
+    chosen = tuple(format_named(name) for name in _names(listed))
+    if not chosen:
+        known = ", ".join(one.name for one in FORMATS)
+        raise OutputError(f"no format is named; choose from {known}")
+    return chosen
 
 
 @dataclass(frozen=True)
@@ -114,15 +167,16 @@ class Worked:
     def write_handout(
         self,
         directory: str | Path,
-        formats: Iterable[str] = ("md", "tex", "html"),
+        formats: str | Iterable[str] = ("md", "tex", "html"),
         *,
         force: bool = False,
     ) -> tuple[Path, ...]:
         """Write the handout into ``directory``/NAME; the paths of the files made.
 
-        Raises OutputError where a file cannot be written, or is not ours to overwrite.
+        Raises OutputError for an unknown format, and where a file cannot be written, or is not
+        ours to overwrite.
         """
-        chosen = [format_named(name) for name in formats]
+        chosen = _formats(formats)
         folder, document = Path(directory) / self.problem.name, self.handout()
         files = [
             file for one in chosen for file in rendered_files(document, one, self.printer(), folder)
@@ -141,7 +195,13 @@ class Worked:
         """What the layouts work from."""
         comparisons = self.comparisons if with_published else ()
         return Lecture(
-            self.problem, self.derivation, self.values, self.full, comparisons, self.decimals
+            self.problem,
+            self.derivation,
+            self.values,
+            self.full,
+            comparisons,
+            self.decimals,
+            self.notation,
         )
 
     def printer(self) -> Printer:

@@ -15,6 +15,10 @@ class SpecError(DeriveError):
     """A spec that cannot be read or does not describe a network."""
 
 
+class FormulaError(DeriveError, ValueError):
+    """A formula that cannot be read: the message ends with its text and a caret under the fault."""
+
+
 class GraphError(DeriveError):
     """Nodes that form no computation graph: an unknown input, a cycle, a second assignment."""
 

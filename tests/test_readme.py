@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+import derive
+from derive.cli import main
 from derive.model.spec import load
 
 ROOT = Path(__file__).parent.parent
@@ -30,8 +34,33 @@ def test_the_spec_describes_the_built_in_example(tmp_path):
 
 
 @pytest.mark.parametrize("code", blocks("python"))
-def test_the_python_runs(code):
+def test_the_python_runs(code, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     exec(compile(code, "README.md", "exec"), {})
+
+
+def test_the_commands_run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lines = blocks("sh")[2].splitlines()
+    commands = [shlex.split(line, comments=True) for line in lines]
+    assert {words[0] for words in commands} == {"derive"}
+    assert {words[1] for words in commands} == set(main.commands)
+    for _, *arguments in commands:
+        if ">" in arguments:
+            arguments = arguments[: arguments.index(">")]  # noqa: PLW2901 - the shell's part
+        result = CliRunner().invoke(main, arguments)
+        assert result.exit_code == (arguments[0] == "check"), result.output
+    for file in ("output/mine/handout.html", "handouts/mine/handout.tex"):
+        assert (tmp_path / file).exists()
+
+
+@pytest.mark.parametrize("file", re.findall(r"`(output/[^`]+)`", README))
+def test_the_files_it_names_are_there(file):
+    assert (ROOT / file).exists()
+
+
+def test_the_float_it_shows_is_the_value():
+    assert f"# {float(derive.explain('mazur')['dE_total/dw5'])!r}" in README
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
-from operator import add, mul
-from typing import Generic, Protocol, Self, TypeVar
+from operator import add, ge, gt, le, lt, mul
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from derive.algebra.term import (
+    Cases,
+    Condition,
     Function,
     Hole,
     Negation,
@@ -17,6 +19,7 @@ from derive.algebra.term import (
     Power,
     Product,
     Quotient,
+    Relation,
     Sum,
     Term,
 )
@@ -30,6 +33,8 @@ class Scalar(Protocol):
     def __mul__(self, other: Self, /) -> Self: ...
     def __truediv__(self, other: Self, /) -> Self: ...
     def __neg__(self) -> Self: ...
+    def __lt__(self, other: Self, /) -> bool: ...
+    def __le__(self, other: Self, /) -> bool: ...
 
 
 S = TypeVar("S", bound=Scalar)
@@ -37,11 +42,16 @@ S = TypeVar("S", bound=Scalar)
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic(Generic[S]):
-    """A kind of number: how it is read from digits, its powers and its functions."""
+    """A kind of number: how it is read from digits, its powers and its functions.
+
+    ``either`` encloses two values of which one is right, for numbers so vague that a condition may
+    hold or not: such numbers are neither ``<`` nor ``>=`` each other.
+    """
 
     number: Callable[[str], S]
     power: Callable[[S, S], S]
     functions: Mapping[str, Callable[[S], S]]
+    either: Callable[[S, S], S] | None = None
 
     def function(self, name: str) -> Callable[[S], S]:
         """The function called ``name``; raises AlgebraError listing those there are."""
@@ -51,6 +61,9 @@ class Arithmetic(Generic[S]):
             known = ", ".join(sorted(self.functions))
             raise AlgebraError(f"there is no function {name!r}; known ones: {known}") from None
 
+
+RELATIONS: Mapping[Relation, Callable[[Any, Any], bool]] = {">": gt, ">=": ge, "<": lt, "<=": le}
+OPPOSITE: Mapping[Relation, Relation] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 FLOATS: Arithmetic[float] = Arithmetic(
     number=float,
@@ -90,9 +103,23 @@ def evaluate(node: Term, arithmetic: Arithmetic[S], lookup: Callable[[Term], S])
                 return -value(inner)
             case Function(name, inner):
                 return arithmetic.function(name)(value(inner))
+            case Cases(branches, otherwise):
+                return chosen(branches, otherwise)
             case Hole(_, answer):
                 return value(answer)
             case _:
                 return lookup(part)
+
+    def chosen(branches: tuple[tuple[Term, Condition], ...], otherwise: Term) -> S:
+        if not branches:
+            return value(otherwise)
+        (then, asked), *later = branches
+        left, right = value(asked.left), value(asked.right)
+        if RELATIONS[asked.relation](left, right):
+            return value(then)
+        rest = chosen(tuple(later), otherwise)
+        if arithmetic.either is None or RELATIONS[OPPOSITE[asked.relation]](left, right):
+            return rest
+        return arithmetic.either(value(then), rest)
 
     return value(node)

@@ -34,6 +34,18 @@ class Interval:
     def __neg__(self) -> Interval:
         return Interval(-self.high, -self.low)
 
+    def __lt__(self, other: Interval) -> bool:
+        return self.high < other.low
+
+    def __le__(self, other: Interval) -> bool:
+        return self.high <= other.low
+
+    def __gt__(self, other: Interval) -> bool:
+        return other < self
+
+    def __ge__(self, other: Interval) -> bool:
+        return other <= self
+
     def meets(self, other: Interval) -> bool:
         """Whether the two have a number in common."""
         return self.low <= other.high and other.low <= self.high
@@ -82,6 +94,10 @@ def _absolute(operand: Interval) -> Interval:
     return _hull(ends + [Decimal(0)] * (operand.low < 0 < operand.high))
 
 
+def _either(first: Interval, second: Interval) -> Interval:
+    return Interval(min(first.low, second.low), max(first.high, second.high))
+
+
 INTERVALS: Arithmetic[Interval] = Arithmetic(
     number=lambda digits: point(Decimal(digits)),
     power=_power,
@@ -90,4 +106,5 @@ INTERVALS: Arithmetic[Interval] = Arithmetic(
         **{name: _circular(name) for name in ("sin", "cos")},
         "abs": _absolute,
     },
+    either=_either,
 )

@@ -5,7 +5,7 @@ Import this module only inside functions that need it: SymPy is slow to load.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, reduce
 from operator import add, mul
@@ -14,10 +14,12 @@ from typing import Any, TypeAlias
 import sympy  # type: ignore[import-untyped]
 
 from derive.algebra.differ import differ
+from derive.algebra.piecewise import outermost, pieces, written_out
 from derive.algebra.reading_order import reading_order
 from derive.algebra.term import (
     ONE,
     ZERO,
+    Cases,
     Function,
     Hole,
     Negation,
@@ -50,6 +52,8 @@ FUNCTIONS: Mapping[str, Expression] = {
 }
 _NAMES = {function: name for name, function in FUNCTIONS.items()}
 
+ATOMS = (Reference, Partial, Cases)
+
 # Beyond these SymPy's exact numbers take for ever: 9^9^9 has 369 million digits.
 LARGEST_EXPONENT = 100
 LARGEST_MAGNITUDE = 1000
@@ -58,13 +62,14 @@ LARGEST_MAGNITUDE = 1000
 def to_sympy(node: Term) -> Expression:
     """``node`` as a SymPy expression over real symbols; what is automatic in SymPy happens.
 
-    A derivative of a Reference is a symbol of its own; of anything larger it is carried out, all
-    other references being held constant. Raises AlgebraError for sums over an index and matrices.
+    A derivative of a Reference is a symbol of its own, and so is a case distinction; the derivative
+    of anything larger is carried out, all other references being held constant. Raises
+    AlgebraError for sums over an index and matrices.
     """
     match node:
         case Number(digits):
             return _number(digits)
-        case Reference() | Partial(Reference(), _):
+        case Reference() | Partial(Reference(), _) | Cases():
             return symbol(node)
         case Sum(parts):
             return sympy.Add(*map(to_sympy, parts))
@@ -79,7 +84,7 @@ def to_sympy(node: Term) -> Expression:
         case Function(name, inner):
             return _function(name)(to_sympy(inner))
         case Partial(of, wrt):
-            return sympy.diff(to_sympy(of), symbol(Reference(wrt)))
+            return to_sympy(differentiate(of, wrt))
         case Hole(_, answer):
             return to_sympy(answer)
         case _:
@@ -89,8 +94,8 @@ def to_sympy(node: Term) -> Expression:
 
 
 @cache
-def symbol(atom: Reference | Partial) -> Expression:
-    """The real symbol that stands for a variable, or for the derivative of one by another."""
+def symbol(atom: Reference | Partial | Cases) -> Expression:
+    """The real symbol for a variable, the derivative of one by another, or a case distinction."""
     return sympy.Symbol(repr(atom), real=True)
 
 
@@ -100,7 +105,7 @@ def from_sympy(expression: Expression, atoms: Iterable[Term]) -> Term:
     The order is ours and does not depend on what was computed before: in a sum positive terms come
     first, in sums and products numbers before variables before larger terms.
     """
-    names = {symbol(atom): atom for atom in atoms if isinstance(atom, Reference | Partial)}
+    names = {symbol(atom): atom for atom in atoms if isinstance(atom, ATOMS)}
     return _term(expression, names)
 
 
@@ -123,16 +128,39 @@ def gradient(node: Term, by: Iterable[Variable]) -> tuple[Term, ...]:
 
 def equal(a: Term, b: Term, given: Mapping[Variable, Term] | None = None) -> bool:
     """Whether ``a`` and ``b`` are proved to be the same function once ``given`` is put in."""
-    first, second = substitute(a, given or {}), substitute(b, given or {})
+    first, second = (written_out(substitute(side, given or {})) for side in (a, b))
+    return first == second or all(_agree(*both) for both in pieces(first, second))
+
+
+def _agree(first: Term, second: Term) -> bool:
     if first == second:
         return True
     return not differ(first, second) and _vanishes(to_sympy(first) - to_sympy(second))
 
 
 def _slope(parts: list[Term], variable: Variable) -> Term:
-    by = symbol(Reference(variable))
-    slopes = [from_sympy(sympy.diff(to_sympy(part), by), walk(part)) for part in parts]
+    slopes = [slope for part in parts for slope in _slopes(written_out(part), variable)]
     return reduce(add, slopes) if slopes else ZERO
+
+
+def _slopes(part: Term, variable: Variable) -> Iterator[Term]:
+    """What the derivative of ``part`` is the sum of: one term outside its cases, one for each."""
+    whole = to_sympy(part)
+    outside = sympy.diff(whole, symbol(Reference(variable)))
+    if outside != 0:
+        yield from_sympy(outside, walk(part))
+    for cases in outermost(part):
+        inner = _by_piece(cases, variable)
+        if inner != ZERO:
+            factor = from_sympy(sympy.diff(whole, symbol(cases)), walk(part))
+            yield inner if factor == ONE else factor * inner
+
+
+def _by_piece(cases: Cases, variable: Variable) -> Term:
+    branches = tuple((_slope([then], variable), asked) for then, asked in cases.branches)
+    otherwise = _slope([cases.otherwise], variable)
+    same = all(then == otherwise for then, _ in branches)
+    return otherwise if same else Cases(branches, otherwise)
 
 
 def _number(digits: str) -> Expression:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from derive.algebra.variable import Variable
 
@@ -117,6 +117,23 @@ class Function(_Operators):
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """``left > right``, or another relation in place of ``>``."""
+
+    left: Term
+    relation: Relation
+    right: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Cases(_Operators):
+    """The first of ``branches`` whose condition holds, and ``otherwise`` if none does."""
+
+    branches: tuple[tuple[Term, Condition], ...]
+    otherwise: Term
+
+
+@dataclass(frozen=True, slots=True)
 class Partial(_Operators):
     """The derivative of ``of`` by ``wrt``, as yet unevaluated.
 
@@ -145,10 +162,43 @@ class Matrix(_Operators):
 
 
 @dataclass(frozen=True, slots=True)
+class Array(_Operators):
+    """A matrix that goes by a name: ``name`` in symbols, its ``entries`` in numbers."""
+
+    name: Term
+    entries: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Transpose(_Operators):
+    """``A^T``: rows and columns exchanged."""
+
+    operand: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Hadamard(_Operators):
+    """The product of matrices of one shape, entry by entry."""
+
+    factors: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped(_Operators):
+    """A matrix whose shape, rows × columns, is written below its symbol."""
+
+    operand: Term
+
+
+@dataclass(frozen=True, slots=True)
 class Gradient(_Operators):
-    """The vector of the derivatives of ``of`` by all parameters: its symbol, not its entries."""
+    """The vector of the derivatives of ``of`` by all parameters, or by the entries of ``wrt``.
+
+    It is the symbol of that vector, not its entries.
+    """
 
     of: Variable
+    wrt: Variable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +218,18 @@ Term: TypeAlias = (
     | Power
     | Negation
     | Function
+    | Cases
     | Partial
     | IndexedSum
     | Matrix
+    | Array
+    | Transpose
+    | Hadamard
+    | Shaped
     | Gradient
     | Hole
 )
+Relation: TypeAlias = Literal[">", ">=", "<", "<="]
 Operand: TypeAlias = "Term | Variable | int | Decimal | _Operators"
 
 ZERO, ONE, TWO = Number("0"), Number("1"), Number("2")
@@ -209,10 +265,15 @@ def children(node: Term) -> tuple[Term, ...]:
             return ()
         case Matrix(rows):
             return tuple(entry for row in rows for entry in row)
-        case Sum(parts) | Product(parts):
+        case Sum(parts) | Product(parts) | Hadamard(parts):
             return parts
+        case Array(_, inner) | Transpose(inner) | Shaped(inner):
+            return (inner,)
         case Quotient(first, second) | Power(first, second):
             return (first, second)
+        case Cases(branches, otherwise):
+            pairs = ((then, asked.left, asked.right) for then, asked in branches)
+            return (*(part for pair in pairs for part in pair), otherwise)
         case Negation(inner) | Function(_, inner) | Partial(inner, _) | IndexedSum(_, _, inner):
             return (inner,)
         case Hole(_, inner):
@@ -227,6 +288,14 @@ def rebuild(node: Term, inner: tuple[Term, ...]) -> Term:
         case Matrix(rows):
             width = len(rows[0])
             return Matrix(tuple(inner[k : k + width] for k in range(0, len(inner), width)))
+        case Array(name, _):
+            return Array(name, _matrix(*inner))
+        case Transpose():
+            return Transpose(*inner)
+        case Hadamard():
+            return Hadamard(inner)
+        case Shaped():
+            return Shaped(*inner)
         case Sum():
             return Sum(inner)
         case Product():
@@ -239,12 +308,22 @@ def rebuild(node: Term, inner: tuple[Term, ...]) -> Term:
             return Negation(*inner)
         case Function(name, _):
             return Function(name, *inner)
+        case Cases(branches, _):
+            return Cases(tuple(_branches(branches, inner)), inner[-1])
         case Partial(_, wrt):
             return Partial(inner[0], wrt)
         case IndexedSum(index, layer, _):
             return IndexedSum(index, layer, *inner)
         case Hole(key, _):
             return Hole(key, *inner)
+
+
+def _branches(
+    branches: tuple[tuple[Term, Condition], ...], inner: tuple[Term, ...]
+) -> Iterator[tuple[Term, Condition]]:
+    for k, (_, asked) in enumerate(branches):
+        then, left, right = inner[3 * k : 3 * k + 3]
+        yield then, Condition(left, asked.relation, right)
 
 
 def transform(node: Term, change: Callable[[Term], Term | None]) -> Term:
@@ -279,8 +358,10 @@ def rename(node: Term, names: Mapping[Variable, Variable]) -> Term:
                 return Reference(names[variable])
             case Partial(of, wrt):
                 return Partial(rename(of, names), names.get(wrt, wrt))
-            case Gradient(of):
-                return Gradient(names.get(of, of))
+            case Gradient(of, by):
+                return Gradient(names.get(of, of), None if by is None else names.get(by, by))
+            case Array(name, entries):
+                return Array(rename(name, names), _matrix(rename(entries, names)))
         return None
 
     return transform(node, change)
@@ -296,6 +377,11 @@ def walk(node: Term) -> Iterator[Term]:
 def variables(node: Term) -> frozenset[Variable]:
     """The variables that ``node`` refers to."""
     return frozenset(part.variable for part in walk(node) if isinstance(part, Reference))
+
+
+def _matrix(node: Term) -> Matrix:
+    assert isinstance(node, Matrix), "an Array holds a Matrix"
+    return node
 
 
 def _flat(value: object, kind: type[Sum] | type[Product]) -> tuple[Term, ...]:

@@ -27,6 +27,9 @@ class Role(StrEnum):
     RESULT = "result"  # the place of an operation's own output in its derivatives
 
 
+_MATRIX = "matrix"
+
+
 @dataclass(frozen=True, slots=True)
 class Variable:
     """One quantity of a computation graph.
@@ -53,9 +56,27 @@ class Variable:
         return replace(self, updates=self.updates + updates)
 
 
+def matrix_of(role: Role, layer: int, source_layer: int = 0) -> Variable:
+    """All quantities of one role in one layer as one vector or, for weights, as one matrix.
+
+    It names that matrix; the graph holds only its entries.
+    """
+    return Variable(role, layer, source_layer=source_layer, name=_MATRIX)
+
+
+def is_matrix_name(variable: Variable) -> bool:
+    """Whether ``variable`` names a whole vector or matrix."""
+    return variable.name == _MATRIX and variable.role is not Role.VALUE
+
+
 def argument(place: int) -> Variable:
     """The variable that stands for input number ``place`` (from 1) of an operation."""
     return Variable(Role.ARGUMENT, unit=place)
+
+
+def peer(unit: int) -> Variable:
+    """The variable that stands for the output of unit ``unit`` (from 1) of the node's own layer."""
+    return Variable(Role.RESULT, unit=unit)
 
 
 RESULT = Variable(Role.RESULT)

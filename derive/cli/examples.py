@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import click
 
+EPILOG = """\b
+Example:
+  derive examples
+"""
 
-@click.command()
+
+@click.command(epilog=EPILOG)
 def examples() -> None:
     """List the built-in examples, which every command takes in place of a file."""
     from derive.model.examples import names, path  # noqa: PLC0415

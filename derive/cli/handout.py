@@ -6,13 +6,20 @@ from pathlib import Path
 
 import click
 
-from derive.cli.options import digits_option, force_option, spec_argument, weights_option
+from derive.cli.options import (
+    digits_option,
+    force_option,
+    notation_option,
+    spec_argument,
+    weights_option,
+)
 
 EPILOG = """\b
 Examples:
   derive handout mazur
   derive handout net.toml -o handouts --to tex --weights w1,w7
   derive handout net.toml --detail brief --digits 4
+  derive handout mazur --notation nielsen
 """
 
 
@@ -35,6 +42,7 @@ Examples:
     show_default=True,
     help="full: every rule of differentiation has its line.",
 )
+@notation_option
 @digits_option
 @force_option
 def handout(
@@ -43,13 +51,15 @@ def handout(
     formats: str,
     weights: str | None,
     detail: str,
+    notation: str | None,
     digits: int,
     force: bool,
 ) -> None:
     """Write the derivation of every gradient of SPEC as a lecture handout."""
     from derive.api import explain  # noqa: PLC0415 - loads SymPy
 
-    worked = explain(spec, weights=weights, rules=detail == "full", decimals=digits)
-    chosen = [name.strip() for name in formats.split(",") if name.strip()]
-    for path in worked.write_handout(output, chosen, force=force):
+    worked = explain(
+        spec, weights=weights, rules=detail == "full", decimals=digits, notation=notation
+    )
+    for path in worked.write_handout(output, formats, force=force):
         click.echo(f"wrote {path}")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import gc
+import io
 import sys
+from typing import Any
 
 import click
 
@@ -28,16 +32,40 @@ it could not run.
 """
 
 
+YOUNG_OBJECTS = 300_000  # before garbage is collected: a command makes many things, and soon ends
+
+
 class Commands(click.Group):
     """A group that ends with one clear line when a command cannot go on."""
 
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Run as a process of its own, where collecting garbage is mostly time lost."""
+        gc.set_threshold(YOUNG_OBJECTS)
+        try:
+            return super().__call__(*args, **kwargs)
+        finally:
+            gc.freeze()  # or all that is left would be searched once more on the way out
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a DeriveError becomes its message and its exit code."""
+        _replace_what_the_terminal_lacks()
         try:
             return super().invoke(ctx)
         except DeriveError as error:
             click.echo(f"derive: {error}", err=True)
             sys.exit(error.exit_code)
+        except OSError as fault:
+            if fault.errno == errno.EPIPE:  # whoever read the output has read enough
+                raise
+            click.echo(f"derive: the output cannot be written: {fault.strerror}", err=True)
+            sys.exit(DeriveError.exit_code)
+
+
+def _replace_what_the_terminal_lacks() -> None:
+    """Print a question mark for each sign that the encoding of the terminal does not have."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 @click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})

@@ -20,6 +20,12 @@ force_option = click.option(
     "--force", is_flag=True, help="Overwrite files that derive did not write itself."
 )
 
+notation_option = click.option(
+    "--notation",
+    metavar="flat|indexed|nielsen|brackets|matrix",
+    help="How everything is written.  [default: as the spec says, or flat]",
+)
+
 weights_option = click.option(
     "--weights",
     metavar="w5,w1|all",

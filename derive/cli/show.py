@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from derive.cli.options import digits_option, spec_argument
+from derive.cli.options import digits_option, notation_option, spec_argument
 
 EPILOG = """\b
 Examples:
@@ -27,17 +27,17 @@ FORMATS = {"text": "txt", "latex": "tex", "markdown": "md", "html": "html"}
     show_default=True,
     help="The language of the mathematics.",
 )
+@notation_option
 @digits_option
-def show(spec: str, quantity: str | None, language: str, digits: int) -> None:
+def show(spec: str, quantity: str | None, language: str, notation: str | None, digits: int) -> None:
     """Print the derivation of one QUANTITY of SPEC; without it, the whole derivation.
 
     A quantity is named by its key, such as net_h1, E_total, dE_total/dw5 or w5+ (the weight after
     one update); `derive values SPEC` lists them all.
     """
-    from derive.api import explain  # noqa: PLC0415 - loads SymPy
+    from derive.api import explain, load, weights_in  # noqa: PLC0415 - loads SymPy
 
-    chosen = None
-    if quantity is not None and quantity.startswith("dE_total/dw"):
-        chosen = [quantity.removeprefix("dE_total/d")]
-    worked = explain(spec, weights=chosen, decimals=digits)
+    problem = load(spec)
+    chosen = None if quantity is None else weights_in(problem, quantity)
+    worked = explain(problem, weights=chosen, decimals=digits, notation=notation)
     click.echo(worked.show(quantity, FORMATS[language]), nl=False)

@@ -11,8 +11,9 @@ from derive.algebra.variable import Role, Variable
 from derive.derivation.differentiate import Move, differentiate
 from derive.derivation.ledger import Ledger, chain, evaluated
 from derive.derivation.local import kind, local_form, local_moves
+from derive.derivation.shape import direct, sole_activation, split_by_errors
+from derive.derivation.short_cut import error_slope, short_delta
 from derive.derivation.step import Line, Rule
-from derive.errors import GraphError
 from derive.model.graph import Graph, Node
 from derive.model.operation import Operation
 
@@ -37,17 +38,21 @@ class BackwardPass:
         users = self.graph.consumers[parameter]
         if len(users) == 1:
             self._through_unit(parameter, users[0])
-        else:
+        elif users:
             self._shared(parameter, users)
 
     def _through_unit(self, parameter: Variable, net: Node) -> None:
-        goal, out = partial(self.error, parameter), self._activation(net)
-        factors = self._factors(out, net, parameter)
-        full = parameter in self.full
+        goal, full = partial(self.error, parameter), parameter in self.full
+        out = sole_activation(self.graph, net.variable)
+        last = partial(net.variable, parameter)
+        factors = (*self._down_to(net, out), last)
         if full:
             self.ledger.write(Rule.CHAIN, goal, (chain(goal, Product(factors)),))
-        self.output(out.variable, full=full)
-        self.local(out, net.variable, full=full)
+        if out is None:
+            self.net(net.variable)
+        else:
+            self.output(out.variable, full=full)
+            self.local(out, net.variable, full=full)
         if full:
             self.local(net, parameter, full=True)
             line = Line(goal, (Product(factors),), numbers=True, value=True)
@@ -56,43 +61,35 @@ class BackwardPass:
             line = evaluated(goal, Product(factors), shown)
         self.ledger.write(Rule.PUT_TOGETHER, goal, (line,), uses=factors)
 
+    def _down_to(self, net: Node, out: Node | None) -> tuple[Partial, ...]:
+        """dE/dout * dout/dnet, or dE/dnet where the net input feeds several outputs."""
+        if out is None:
+            return (partial(self.error, net.variable),)
+        return partial(self.error, out.variable), partial(out.variable, net.variable)
+
     def _shared(self, parameter: Variable, users: tuple[Node, ...]) -> None:
         """A parameter that feeds several units collects dE/dnet of each."""
-        goal = partial(self.error, parameter)
-        deltas = [partial(self.error, net.variable) for net in users]
         for net in users:
             self.net(net.variable)
-        paths = (
-            Product((delta, partial(net.variable, parameter)))
-            for delta, net in zip(deltas, users, strict=True)
-        )
-        shown = (
-            _times(delta, local_form(net, parameter))
-            for delta, net in zip(deltas, users, strict=True)
-        )
-        line = evaluated(goal, Sum(tuple(paths)), Sum(tuple(shown)))
-        self.ledger.write(Rule.PATHS, goal, (line,), uses=deltas)
-
-    def _factors(self, out: Node, net: Node, last: Variable) -> tuple[Partial, ...]:
-        """dE/dout, dout/dnet, dnet/d(last)."""
-        return (
-            partial(self.error, out.variable),
-            partial(out.variable, net.variable),
-            partial(net.variable, last),
-        )
+        self._add_paths(partial(self.error, parameter), users, parameter)
 
     def net(self, net: Variable) -> None:
-        """dE/dnet of one unit: the product that is called its delta."""
-        goal = partial(self.error, net)
+        """dE/dnet of one unit: the product, or the sum of products, that is called its delta."""
+        goal, outs = partial(self.error, net), self.graph.consumers[net]
         if goal in self.ledger.found:
             return
-        out = self._activation(self.graph.by_variable[net])
-        self.output(out.variable, full=False)
-        self.local(out, net, full=False)
-        factors = (partial(self.error, out.variable), partial(out.variable, net))
-        self.ledger.write(
-            Rule.PUT_TOGETHER, goal, (evaluated(goal, Product(factors)),), uses=factors
-        )
+        for out in outs:
+            self.output(out.variable, full=False)
+            self.local(out, net, full=False)
+        short = short_delta(self.graph, net)
+        if short is not None:
+            self.ledger.write(Rule.SHORT_CUT, goal, short)
+            return
+        factors = [(partial(self.error, o.variable), partial(o.variable, net)) for o in outs]
+        line = evaluated(goal, _sum(tuple(map(Product, factors))))
+        rule = Rule.PUT_TOGETHER if len(outs) == 1 else Rule.PATHS
+        uses = tuple(factor for pair in factors for factor in pair)
+        self.ledger.write(rule, goal, (line,), uses=uses)
 
     def output(self, out: Variable, *, full: bool) -> None:
         """dE/dout of one unit: at the top from the error itself, below it over all paths."""
@@ -101,7 +98,7 @@ class BackwardPass:
         users = self.graph.consumers[out]
         if all(user.variable.role is Role.ERROR for user in users):
             self._from_error(out, users, full=full)
-        elif self._ends_in_errors(users):
+        elif split_by_errors(self.graph, users):
             self._over_errors(out, users, full=full)
         else:
             self._over_units(out, users)
@@ -113,8 +110,8 @@ class BackwardPass:
             self.ledger.write(Rule.WRITE_OUT, goal, (chain(self.error, written_out),))
             self._carry_out(goal, differentiate(written_out, out))
         else:
-            (user,) = users
-            self.ledger.write(Rule.EVALUATE, goal, (evaluated(goal, local_form(user, out)),))
+            form = error_slope(self.graph, out)
+            self.ledger.write(Rule.EVALUATE, goal, (evaluated(goal, form),))
 
     def _total_written_out(self, users: tuple[Node, ...]) -> Term:
         """The total error with the errors put in: all of a few, else those of ``users`` only."""
@@ -123,14 +120,6 @@ class BackwardPass:
         shown = total.inputs if few else tuple(user.variable for user in users)
         errors = {variable: self.graph.by_variable[variable].expression for variable in shown}
         return substitute(total.expression, errors)
-
-    def _ends_in_errors(self, nets: tuple[Node, ...]) -> bool:
-        """Whether each of the next units has an error term of its own, and no other effect."""
-        outs = [self._activation(net).variable for net in nets]
-        return len(nets) > 1 and all(
-            [user.variable.role for user in self.graph.consumers[out]] == [Role.ERROR]
-            for out in outs
-        )
 
     def _over_errors(self, out: Variable, nets: tuple[Node, ...], *, full: bool) -> None:
         """dE_total/dout = the sum of dE_o/dout over the output units o."""
@@ -143,7 +132,8 @@ class BackwardPass:
         self.ledger.write(Rule.PUT_TOGETHER, goal, (evaluated(goal, Sum(parts)),), uses=parts)
 
     def _own_error(self, net: Node) -> Variable:
-        (user,) = self.graph.consumers[self._activation(net).variable]
+        (out,) = self.graph.consumers[net.variable]
+        (user,) = self.graph.consumers[out.variable]
         return user.variable
 
     def _path(self, out: Variable, net: Node, error: Variable, *, full: bool) -> None:
@@ -164,26 +154,31 @@ class BackwardPass:
         goal = partial(error, net.variable)
         if goal in self.ledger.found:
             return
-        out = self._activation(net)
+        (out,) = self.graph.consumers[net.variable]
         self.output(out.variable, full=False)
         self.local(out, net.variable, full=False)
-        slope = partial(out.variable, net.variable)
-        # No other error depends on this output, so that the total one changes with it alike.
-        known = (partial(self.error, out.variable), slope)
-        line = evaluated(goal, partial(error, out.variable) * slope, Product(known))
+        own = (partial(error, out.variable), partial(out.variable, net.variable))
+        # Only this error depends on the output, so the total changes with it as this one does.
+        known = (partial(self.error, out.variable), own[1])
+        line = evaluated(goal, Product(own), Product(known))
         self.ledger.write(Rule.CHAIN, goal, (line,), uses=known)
 
-    def _over_units(self, out: Variable, nets: tuple[Node, ...]) -> None:
-        """dE/dout = the sum of dE/dnet * dnet/dout over the units of the next layer."""
-        goal = partial(self.error, out)
-        for net in nets:
-            self.net(net.variable)
-        deltas = tuple(partial(self.error, net.variable) for net in nets)
-        pairs = list(zip(deltas, nets, strict=True))
-        paths = tuple(delta * partial(net.variable, out) for delta, net in pairs)
-        shown = tuple(_times(delta, local_form(net, out)) for delta, net in pairs)
-        line = evaluated(goal, _sum(paths), _sum(shown))
-        self.ledger.write(Rule.PATHS, goal, (line,), uses=deltas)
+    def _over_units(self, out: Variable, users: tuple[Node, ...]) -> None:
+        """dE/dout = the sum of dE/dnet * dnet/dout over the units it feeds, and its own error."""
+        for net in users:
+            if net.variable.role is Role.NET:
+                self.net(net.variable)
+        self._add_paths(partial(self.error, out), users, out)
+
+    def _add_paths(self, goal: Partial, users: tuple[Node, ...], wrt: Variable) -> None:
+        """goal = the sum over ``users`` of dE/duser * duser/d(wrt)."""
+        slopes = tuple(partial(self.error, user.variable) for user in users)
+        pairs = list(zip(slopes, users, strict=True))
+        paths = tuple(slope * partial(user.variable, wrt) for slope, user in pairs)
+        shown = tuple(_times(slope, local_form(user, wrt)) for slope, user in pairs)
+        named = all(direct(self.graph, user, wrt) for user in users)
+        line = evaluated(goal, *([_sum(paths)] if named else []), _sum(shown))
+        self.ledger.write(Rule.PATHS, goal, (line,), uses=slopes)
 
     def local(self, node: Node, wrt: Variable, *, full: bool) -> None:
         """The derivative of one node by one of its inputs."""
@@ -203,12 +198,6 @@ class BackwardPass:
         for move in moves[:-1]:
             self.ledger.write(move.rule, goal, (chain(goal, move.after),))
         self.ledger.write(moves[-1].rule, goal, (evaluated(goal, moves[-1].after),))
-
-    def _activation(self, net: Node) -> Node:
-        users = self.graph.consumers[net.variable]
-        if len(users) != 1:
-            raise GraphError(f"{self.graph.key(net.variable)} must feed exactly one activation")
-        return users[0]
 
 
 def _times(factor: Term, last: Term) -> Term:

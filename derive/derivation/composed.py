@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from derive.algebra.sympy_bridge import from_sympy, to_sympy
-from derive.algebra.term import ONE, Function, Number, Quotient, Sum, Term, substitute, term
+from derive.algebra.term import ONE, Function, Number, Quotient, Sum, Term, substitute, term, walk
 from derive.algebra.variable import Variable
 from derive.model.graph import Graph, Node
 
@@ -19,8 +19,8 @@ def composed_error(graph: Graph) -> Term:
     composed: dict[Variable, Term] = {}
     for node in graph.nodes:
         composed[node.variable] = substitute(_short(node), composed)
-    atoms = [term(leaf) for leaf in graph.leaves]
-    return _halved(from_sympy(to_sympy(composed[graph.output]), atoms))
+    whole = composed[graph.output]
+    return _halved(from_sympy(to_sympy(whole), walk(whole)))
 
 
 def _halved(whole: Term) -> Term:

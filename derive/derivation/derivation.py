@@ -10,10 +10,14 @@ from derive.derivation.backward import BackwardPass
 from derive.derivation.delta_rule import DeltaRule
 from derive.derivation.forward import forward
 from derive.derivation.ledger import Ledger
-from derive.derivation.step import Step
-from derive.derivation.update import gradient, update
+from derive.derivation.modes import Modes, count_paths
+from derive.derivation.shape import in_time
+from derive.derivation.step import Goal, Step
+from derive.derivation.update import accumulate, gradient, update
+from derive.model.batch import of_sample, samples_of
 from derive.model.graph import Graph, Node
-from derive.model.quantity import Quantity
+
+PATHS_SHOWN = 20  # paths from an input to the output up to which each is written down
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +27,14 @@ class Derivation:
     graph: Graph
     steps: tuple[Step, ...]
 
-    def about(self, goal: Quantity) -> tuple[int, ...]:
+    def about(self, goal: Goal) -> tuple[int, ...]:
         """The places in ``steps`` of those that are about ``goal``."""
         return tuple(place for place, step in enumerate(self.steps) if step.goal == goal)
 
-    def needed_for(self, goal: Quantity) -> tuple[int, ...]:
+    def needed_for(self, goal: Goal) -> tuple[int, ...]:
         """The places of the steps about ``goal`` and of all they rely on, in order."""
         wanted: set[int] = set()
-        waiting = {goal}
+        waiting: set[Goal] = {goal}
         while waiting:
             about = set(self.about(waiting.pop())) - wanted
             wanted |= about
@@ -39,27 +43,68 @@ class Derivation:
 
 
 def derive_graph(
-    graph: Graph, full: Iterable[Variable] | None = None, *, rules: bool = True
+    graph: Graph,
+    full: Iterable[Variable] | None = None,
+    *,
+    rules: bool = True,
+    first: Variable | None = None,
 ) -> Derivation:
     """Derive the error of ``graph`` by every weight and bias.
 
     ``full`` names the parameters worked link by link, the first weight into each layer when it is
-    None; with ``rules`` their factors are differentiated rule by rule. The work is linear in the
-    edges of the graph, apart from those in full.
+    None; with ``rules`` their factors are differentiated rule by rule. ``first`` is the error that
+    the first update makes smaller, the total one unless given. The work is linear in the edges of
+    the graph, apart from those in full.
     """
-    chosen = frozenset(first_weights(graph) if full is None else full)
     ledger = Ledger()
     forward(ledger, graph)
-    backward = BackwardPass(ledger, graph, chosen, rules=rules)
-    delta_rule = DeltaRule(ledger, graph)
-    for layer in range(len(graph.layers) - 1, 0, -1):
-        for parameter in _in_order(parameters_into(graph, layer), chosen):
-            backward.parameter(parameter)
-        _in_deltas(delta_rule, graph, layer, chosen)
+    if not graph.layers:
+        _formulas(Modes(ledger, graph, rules=rules))
+        return Derivation(graph, tuple(ledger.steps))
+    chosen = frozenset(first_weights(graph) if full is None else full)
+    samples = samples_of(graph)
+    for place, sample in enumerate(samples):
+        part = of_sample(graph, sample)
+        _backward(ledger, part, frozenset() if place else chosen, rules=rules)
+    if len(samples) > 1:
+        for parameter in every_parameter(graph):
+            accumulate(ledger, graph, parameter)
     for parameter in graph.parameters:
-        update(ledger, graph, parameter)
+        update(ledger, parameter, first or graph.output)
     gradient(ledger, graph)
     return Derivation(graph, tuple(ledger.steps))
+
+
+def _formulas(modes: Modes) -> None:
+    """A formula graph: local derivatives, forward from each input, back from the output, paths."""
+    modes.locals()
+    for leaf in modes.graph.leaves:
+        modes.forward(leaf)
+    modes.reverse()
+    counts = count_paths(modes.graph)
+    for leaf in modes.graph.leaves:
+        if counts[leaf] <= PATHS_SHOWN:
+            modes.over_paths(leaf)
+
+
+def _backward(ledger: Ledger, graph: Graph, full: frozenset[Variable], *, rules: bool) -> None:
+    """The backward pass of one sample, the last layer first, and the same with deltas."""
+    backward = BackwardPass(ledger, graph, full, rules=rules)
+    delta_rule = DeltaRule(ledger, graph)
+    if in_time(graph):
+        for node in reversed(graph.nodes):
+            if node.variable.role is Role.NET:
+                backward.net(node.variable)
+    for layer in range(len(graph.layers) - 1, 0, -1):
+        for parameter in _in_order(parameters_into(graph, layer), full):
+            backward.parameter(parameter)
+        _in_deltas(delta_rule, graph, layer, full)
+
+
+def every_parameter(graph: Graph) -> tuple[Variable, ...]:
+    """All weights and biases, layer by layer from the last, trained or not."""
+    layers = range(len(graph.layers) - 1, 0, -1)
+    return tuple(parameter for layer in layers for parameter in parameters_into(graph, layer))
 
 
 def first_weights(graph: Graph) -> Iterator[Variable]:
@@ -86,13 +131,15 @@ def _in_order(parameters: tuple[Variable, ...], full: frozenset[Variable]) -> It
 def _in_deltas(delta_rule: DeltaRule, graph: Graph, layer: int, full: frozenset[Variable]) -> None:
     """The delta rule for one layer: worked for those in full, values for all units."""
     worked = [parameter for parameter in parameters_into(graph, layer) if parameter in full]
+    nets = {parameter: graph.consumers[parameter] for parameter in worked}
     if layer == len(graph.layers) - 1:
-        for net in dict.fromkeys(net for p in worked for net in graph.consumers[p]):
+        for net in dict.fromkeys(net for users in nets.values() for net in users):
             delta_rule.define(net)
     else:
-        for weight in (parameter for parameter in worked if parameter.role is Role.WEIGHT):
-            delta_rule.sum_over_units(graph.consumers[weight][0], weight)
-    for net in nets_of(graph, layer):
+        for parameter, users in nets.items():
+            if parameter.role is Role.WEIGHT and len(users) == 1:
+                delta_rule.sum_over_units(users[0], parameter)
+    for net in reversed(nets_of(graph, layer)) if in_time(graph) else nets_of(graph, layer):
         delta_rule.value(net)
     for parameter in worked:
         delta_rule.parameter(parameter)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from derive.algebra.piecewise import absolute
 from derive.algebra.term import (
     ONE,
     ZERO,
+    Cases,
     Function,
     Negation,
     Number,
@@ -97,7 +99,12 @@ def _apply(unfinished: Partial) -> tuple[Rule, Term]:
             return _power(base, exponent, x)
         case Function(name, operand):
             return _function(name, operand, x)
-    raise AlgebraError(f"no rule differentiates a {type(of).__name__}")
+        case Cases(branches, otherwise):
+            pieces = tuple((Partial(then, x), asked) for then, asked in branches)
+            return Rule.CASES, Cases(pieces, Partial(otherwise, x))
+    raise AlgebraError(
+        f"no rule differentiates a term of the kind {type(of).__name__}; write it out first"
+    )
 
 
 def _slope(of: Term, x: Variable) -> Term | None:
@@ -188,7 +195,16 @@ def _function(name: str, u: Term, x: Variable) -> tuple[Rule, Term]:
             return Rule.SINE, _times(Function("cos", u), inner)
         case "cos":
             return Rule.COSINE, Negation(_times(Function("sin", u), inner))
-    raise AlgebraError(f"no rule differentiates the function {name}")
+        case "abs":
+            slope = inner[0] if inner else ONE
+            pieces = absolute(u).branches
+            return Rule.ABSOLUTE, Cases(
+                ((slope, pieces[0][1]), (Negation(slope), pieces[1][1])), ZERO
+            )
+    raise AlgebraError(
+        f"no rule differentiates the function {name}; "
+        "known ones: exp, ln, sqrt, tanh, sin, cos, abs"
+    )
 
 
 def _times(outer: Term, inner: tuple[Term, ...]) -> Term:

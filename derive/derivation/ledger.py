@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from derive.algebra.term import Number, Reference, Term, term
-from derive.derivation.step import Line, Rule, Step
+from derive.derivation.step import Goal, Line, Rule, Step
 from derive.model.quantity import Quantity
 
 
@@ -14,10 +14,10 @@ class Ledger:
 
     def __init__(self) -> None:
         self.steps: list[Step] = []
-        self.found: dict[Quantity, int] = {}
+        self.found: dict[Goal, int] = {}
 
     def write(
-        self, rule: Rule, goal: Quantity, lines: Iterable[Line], uses: Iterable[Quantity] = ()
+        self, rule: Rule, goal: Goal, lines: Iterable[Line], uses: Iterable[Quantity] = ()
     ) -> None:
         """Add a step; of the quantities it uses, those with a step of their own are pointed at."""
         lines = tuple(lines)

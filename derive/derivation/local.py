@@ -9,7 +9,7 @@ from functools import cache
 
 from derive.algebra.sympy_bridge import equal
 from derive.algebra.term import Term, variables
-from derive.algebra.variable import RESULT, Variable, argument
+from derive.algebra.variable import Role, Variable, argument
 from derive.derivation.differentiate import Move, differentiate
 from derive.derivation.step import Rule
 from derive.errors import AlgebraError
@@ -21,16 +21,13 @@ from derive.model.partials import partial_form
 def local_moves(node: Node, wrt: Variable) -> tuple[Move, ...]:
     """Every line from d/d(wrt) of the node's expression to the form that books print."""
     moves = _moves(node.operation, _place(node, wrt))
-    return tuple(
-        Move(move.rule, node.operation.applied(move.after, node.inputs, node.variable))
-        for move in moves
-    )
+    return tuple(Move(move.rule, node.applied(move.after)) for move in moves)
 
 
 def local_form(node: Node, wrt: Variable) -> Term:
     """The node's derivative by one of its inputs, in the form that books print."""
     form = _moves(node.operation, _place(node, wrt))[-1].after
-    return node.operation.applied(form, node.inputs, node.variable)
+    return node.applied(form)
 
 
 def kind(node: Node, wrt: Variable) -> tuple[Operation, int]:
@@ -50,14 +47,18 @@ def _moves(operation: Operation, place: int) -> tuple[Move, ...]:
     if textbook is not None and textbook != moves[-1].after:
         fresh = (form for form in operation.route if form != moves[-1].after)
         moves.extend(Move(Rule.REARRANGE, form) for form in fresh)
-        rule = Rule.RECOGNISE if RESULT in variables(textbook) else Rule.REARRANGE
+        rule = (
+            Rule.RECOGNISE
+            if any(v.role is Role.RESULT for v in variables(textbook))
+            else Rule.REARRANGE
+        )
         moves.append(Move(rule, textbook))
     return tuple(moves)
 
 
 def _prove(operation: Operation, place: int, found: Term) -> None:
     """The rules must arrive at SymPy's derivative; a difference is a fault in a rule."""
-    if not equal(found, partial_form(operation, place), {RESULT: operation.expression}):
+    if not equal(found, partial_form(operation, place), operation.results):
         raise AlgebraError(
             f"the rules give another derivative of {operation.name} by its input {place} "
             "than SymPy does; please report this with the spec"

@@ -8,6 +8,7 @@ from fractions import Fraction
 from derive.algebra.term import (
     ONE,
     ZERO,
+    Cases,
     Function,
     Negation,
     Number,
@@ -39,8 +40,10 @@ KNOWN_VALUES: Mapping[tuple[str, int | Fraction], Term] = {
 def simplify(node: Term) -> Term:
     """An equal term without idle numbers: ``2 * 1/2 * u^(2-1) * (-1) + 0`` becomes ``-u``.
 
-    It is never larger than ``node``. A quotient by zero remains one.
+    It is never larger than ``node``. A quotient by zero remains one, a condition as it is.
     """
+    if isinstance(node, Cases):
+        return _cases(node)
     tidy = rebuild(node, tuple(simplify(child) for child in children(node)))
     short = _carried_out(tidy)
     return short if _size(short) <= _size(tidy) else tidy
@@ -58,6 +61,14 @@ def _carried_out(node: Term) -> Term:
             value = constant(operand)
             return node if value is None else KNOWN_VALUES.get((name, value), node)
     return node
+
+
+def _cases(node: Cases) -> Term:
+    """Each piece tidied; pieces that are all the same are one."""
+    otherwise = simplify(node.otherwise)
+    branches = tuple((simplify(then), asked) for then, asked in node.branches)
+    same = all(then == otherwise for then, _ in branches)
+    return otherwise if same else Cases(branches, otherwise)
 
 
 def _size(node: Term) -> int:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import TypeAlias
 
-from derive.algebra.term import Term
+from derive.algebra.term import Gradient, Term
 from derive.model.quantity import Quantity
+
+Goal: TypeAlias = Quantity | Gradient
 
 
 class Form(StrEnum):
@@ -31,7 +34,11 @@ class Rule(Enum):
     EQUATION = "e = c * d"
     CHAIN = "dE/dw = dE/do * do/dw"
     PATHS = "dE/dh = dE_o1/dh + dE_o2/dh"
+    FORWARD_MODE = "de/da = de/dc * dc/da, from the inputs on"
+    REVERSE_MODE = "de/da = de/dc * dc/da, from the output back"
     PUT_TOGETHER = "dE/dw = 0.74 * 0.19 * 0.59 = 0.08"
+    SHORT_CUT = "dE/dnet = sum_j(-t_j / o_j * do_j/dnet) = o - t"
+    ACCUMULATE = "dE/dw = dE[1]/dw + dE[2]/dw"
     DELTA = "delta = dE/dnet"
     DELTA_RULE = "dE/dw = delta * x"
     DELTA_SUM = "delta_h = sum_o(delta_o * w_ho) * f'(net_h)"
@@ -54,6 +61,8 @@ class Rule(Enum):
     TANH = "d(tanh u) = (1 - tanh(u)^2) * du"
     SINE = "d(sin u) = cos(u) * du"
     COSINE = "d(cos u) = -sin(u) * du"
+    ABSOLUTE = "d|u| = du if u > 0; -du if u < 0; 0 otherwise"
+    CASES = "d{u if c > 0; v otherwise} = {du if c > 0; dv otherwise}"
 
     WRITE_OUT = "E = E_o1 + E_o2 -> 1/2 * (t1 - o1)^2 + 1/2 * (t2 - o2)^2"
     SIMPLIFY = "2 * 1/2 * u^1 * (-1) + 0 = -u"
@@ -78,9 +87,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One move: ``goal`` is the quantity it is about, ``uses`` the earlier steps it relies on."""
+    """One move: ``goal`` is what it is about, ``uses`` the earlier steps it relies on."""
 
     rule: Rule
-    goal: Quantity
+    goal: Goal
     lines: tuple[Line, ...]
     uses: tuple[int, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derive.algebra.term import Gradient, Matrix, partial, term
+from derive.algebra.term import Gradient, Matrix, partial, substitute, term
 from derive.algebra.variable import RATE, Variable
 from derive.derivation.ledger import Ledger, evaluated
 from derive.derivation.step import Line, Rule
@@ -11,14 +11,24 @@ from derive.model.graph import Graph
 
 def gradient(ledger: Ledger, graph: Graph) -> None:
     """grad E = (dE/dw1, dE/dw2, …) as a column."""
-    entries = tuple((partial(graph.output, parameter),) for parameter in graph.parameters)
-    line = Line(Gradient(graph.output), (Matrix(entries),), numbers=True)
-    ledger.write(Rule.GRADIENT, graph.output, (line,))
+    goal = Gradient(graph.output)
+    slopes = [partial(graph.output, parameter) for parameter in graph.parameters]
+    column = Matrix(tuple((slope,) for slope in slopes))
+    ledger.write(Rule.GRADIENT, goal, (Line(goal, (column,), numbers=True),), uses=slopes)
 
 
-def update(ledger: Ledger, graph: Graph, parameter: Variable) -> None:
-    """w+ = w - eta * dE/dw."""
-    slope = partial(graph.output, parameter)
+def accumulate(ledger: Ledger, graph: Graph, parameter: Variable) -> None:
+    """dE_total/dw from the derivatives of every sample's error, as E_total is made of them."""
+    total = graph.by_variable[graph.output]
+    slopes = {error: partial(error, parameter) for error in total.inputs}
+    goal = partial(graph.output, parameter)
+    line = evaluated(goal, substitute(total.expression, slopes))
+    ledger.write(Rule.ACCUMULATE, goal, (line,), uses=slopes.values())
+
+
+def update(ledger: Ledger, parameter: Variable, error: Variable) -> None:
+    """w+ = w - eta * dE/dw, where E is the error that this update is to make smaller."""
+    slope = partial(error, parameter)
     goal = parameter.after(1)
     line = evaluated(goal, term(parameter) - term(RATE) * slope)
     ledger.write(Rule.UPDATE, goal, (line,), uses=(slope,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from derive.algebra.term import term
 from derive.algebra.variable import Variable
-from derive.derivation.step import Form
+from derive.derivation.step import Form, Goal
 from derive.documents.blocks import Document, Equations, Row
 from derive.documents.lecture import Lecture
 from derive.documents.working import equations
@@ -28,6 +28,6 @@ def excerpt(lecture: Lecture, quantity: Quantity) -> Document:
     return Document("derivation", f"The derivation of {key}", blocks)
 
 
-def _forward(lecture: Lecture, goal: Quantity) -> bool:
+def _forward(lecture: Lecture, goal: Goal) -> bool:
     """Whether ``goal`` is a value of the forward pass, known before any derivative is taken."""
     return isinstance(goal, Variable) and goal in lecture.graph.by_variable

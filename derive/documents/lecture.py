@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from derive.algebra.term import Partial, partial
 from derive.algebra.variable import Role, Variable
 from derive.checking.published import Comparison
 from derive.derivation.derivation import Derivation
 from derive.derivation.step import Rule, Step
+from derive.model.batch import of_sample, samples_of
 from derive.model.graph import Graph, Layer, Node
 from derive.model.problem import Problem
 from derive.model.quantity import Quantity
+from derive.notation.notation import Notation
+from derive.notation.notations import FLAT
 from derive.numerics.values import Values
 
 
@@ -25,6 +28,7 @@ class Lecture:
     full: tuple[Variable, ...]
     comparisons: tuple[Comparison, ...] = ()
     decimals: int = 9
+    notation: Notation = FLAT
 
     @property
     def graph(self) -> Graph:
@@ -35,6 +39,16 @@ class Lecture:
     def error(self) -> Variable:
         """The total error."""
         return self.graph.output
+
+    @property
+    def samples(self) -> tuple[int, ...]:
+        """The numbers of the samples, (0,) where there is only one."""
+        return samples_of(self.graph)
+
+    def of(self, sample: int) -> Lecture:
+        """The same lecture on one sample alone: its part of the graph, its error."""
+        problem = replace(self.problem, graph=of_sample(self.graph, sample))
+        return replace(self, problem=problem)
 
     def slope(self, wrt: Variable) -> Partial:
         """dE/d(wrt)."""

@@ -9,7 +9,8 @@ how far the columns must stand apart for no edge to run through the label of ano
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from derive.figures.structure import Link, Place, Structure
@@ -19,24 +20,31 @@ MOST_WIDTH, MOST_HEIGHT = 450.0, 440.0  # what the text of an A4 page has room f
 HEAD = 34.0  # height of the titles above the columns
 STUB = 13.0  # length of the short arrows that bring in inputs and biases
 BESIDE = 8.0  # from a unit to its target
+_MOST_RADIUS, _MOST_FILLED = 24.0, 0.84  # of a unit: in points, and its share of the spacing
+_NAME_SIZES = (7.0, 6.0, 5.0)  # for names that do not fit a unit otherwise
 _CLEAR = 6.0  # between a label and a unit, and at the rims of the sheet
 _LINE = 1.5  # between a label and another edge
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The sizes, in points, that go with a detail; ``apart`` is how far columns like to stand."""
+    """The sizes, in points, that go with a detail; ``apart`` is how far columns like to stand.
+
+    ``name`` is the size of the names in the units; 0 leaves them out.
+    """
 
     detail: Detail
     spacing: float
     radius: float
     size: float
     apart: float
+    name: float = 0.0
 
 
 STYLES = (
     Style(Detail.VALUES, spacing=92, radius=18, size=9, apart=160),
     Style(Detail.NAMES, spacing=92, radius=16, size=8, apart=150),
+    Style(Detail.NAMES, spacing=64, radius=12, size=7, apart=100),
     Style(Detail.NONE, spacing=38, radius=14, size=8, apart=115),
 )
 
@@ -77,15 +85,27 @@ class Layout:
 
 def arrange(structure: Structure, style: Style, wording: Wording) -> Layout:
     """The columns as far apart as their labels need and, if the page allows, as they like."""
+    style = _fitted(style, wording.widest(*map(wording.name, structure.units)))
     rows = tuple(len(column.units) if column else 1 for column in structure.columns)
     values = wording.widest(*map(wording.value, structure.inputs))
     targets = wording.widest(*map(wording.equality, structure.targets.values()))
     left, right = style.radius + STUB + values + _CLEAR, style.radius + BESIDE + targets + _CLEAR
     label = wording.widest(*(wording.edge(link.weight) for link in structure.links))
     like = min(style.apart, (MOST_WIDTH - left - right) / (len(rows) - 1))
-    gaps = (max(like, _least_gap(style, m, n, label)) for m, n in pairwise(rows))
+    least = 2 * style.radius + STUB
+    gaps = (max(like, least, _least_gap(style, m, n, label)) for m, n in pairwise(rows))
     xs = tuple(accumulate(gaps, initial=left))
     return Layout(style, xs, rows, xs[-1] + right)
+
+
+def _fitted(style: Style, name: float) -> Style:
+    """``style`` with units that hold names of width ``name``, set smaller where they must be."""
+    most = min(_MOST_RADIUS, _MOST_FILLED * style.spacing / 2)
+    for size in (style.size, *_NAME_SIZES):
+        radius = math.hypot(name * size / style.size, 1.2 * size) / 2 + 1
+        if radius <= most:
+            return replace(style, radius=max(style.radius, radius), name=size)
+    return style
 
 
 def _least_gap(style: Style, sources: int, units: int, label: float) -> float:

@@ -1,30 +1,23 @@
 """How much room a label takes: widths estimated from a table of characters, good to about a tenth.
 
-A picture is laid out before its notation is chosen, so names are measured by their plain labels.
+The table holds for SVG in a book face and for TeX, whichever is wider.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from derive.algebra.term import Number, Power, Reference, Term
-from derive.algebra.variable import Variable
-from derive.derivation.step import Form
-from derive.figures.picture import Anchor, Caption
-from derive.model.label import Label
+from itertools import pairwise
 
 _WIDTHS = {
     **dict.fromkeys(" .,:;'!|ijlI", 0.28),
     **dict.fromkeys("()[]frt-", 0.36),
     **dict.fromkeys("mwMW", 0.78),
-    **dict.fromkeys("ABCDEFGHKLNOQRUVXYZ=", 0.7),
+    **dict.fromkeys("ABCDEFGHKLNOQRUVXYZ+\N{MINUS SIGN}", 0.7),
+    "=": 0.78,
 }
 _OTHER = 0.52
-_EQUALS = 1.34  # the sign with the space around it
-_SCRIPT = 0.7  # size of an index against its base
-_HEIGHT = 1.2  # of a line, against the size of its letters
-SHARE_LEFT = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}  # of a label's width
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,41 +38,33 @@ class Box:
             and other.top < self.bottom
         )
 
+    def grown(self, by: float) -> Box:
+        """The rectangle with a rim ``by`` wide around it."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    @property
+    def turned(self) -> Box:
+        """The rectangle with its axes exchanged."""
+        return Box(self.top, self.left, self.bottom, self.right)
+
+    def crossed(self, points: Sequence[Point]) -> bool:
+        """Whether the polyline through ``points`` has a stretch inside."""
+        return any(self._cut(start, end) for start, end in pairwise(points))
+
+    def _cut(self, start: Point, end: Point) -> bool:
+        """Whether some share of the line lies between both pairs of sides."""
+        first, last = 0.0, 1.0
+        sides = ((self.left, self.right), (self.top, self.bottom))
+        for (low, high), here, there in zip(sides, start, end, strict=True):
+            if here == there:
+                if not low < here < high:
+                    return False
+                continue
+            shares = sorted(((low - here) / (there - here), (high - here) / (there - here)))
+            first, last = max(first, shares[0]), min(last, shares[1])
+        return first < last
+
 
 def text_width(text: str, size: float) -> float:
     """The width of plain text in points."""
     return size * sum(_WIDTHS.get(character, _OTHER) for character in text)
-
-
-@dataclass(frozen=True, slots=True)
-class Ruler:
-    """Measures captions by the plain ``labels`` of variables and the digits they were ``given``."""
-
-    labels: Mapping[Variable, Label]
-    given: Mapping[Variable, Number]
-
-    def width(self, caption: Caption) -> float:
-        """The width of ``caption`` in points."""
-        if isinstance(caption.text, str):
-            return text_width(caption.text, caption.size)
-        parts = [self._term(term, form, caption.size) for term, form in caption.text]
-        return sum(parts) + (len(parts) - 1) * _EQUALS * caption.size
-
-    def box(self, caption: Caption) -> Box:
-        """The rectangle that ``caption`` fills."""
-        width, half = self.width(caption), caption.size * _HEIGHT / 2
-        left = caption.x - SHARE_LEFT[caption.anchor] * width
-        return Box(left, caption.y - half, left + width, caption.y + half)
-
-    def _term(self, term: Term, form: Form, size: float) -> float:
-        match term:
-            case Reference(variable) if form is Form.SYMBOLS:
-                label = self.labels.get(variable, Label("w", "5"))
-                return text_width(label.base, size) + text_width(label.index, size * _SCRIPT)
-            case Reference(variable):
-                return text_width(self.given[variable].digits, size)
-            case Number(digits):
-                return text_width(digits, size)
-            case Power(base, exponent):
-                return self._term(base, form, size) + self._term(exponent, form, size * _SCRIPT)
-        return 4 * size

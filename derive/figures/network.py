@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from derive.algebra.term import Number, Reference
+from derive.algebra.term import Number
 from derive.algebra.variable import Variable
-from derive.derivation.step import Form
 from derive.figures.layout import BESIDE, STUB, STYLES, Layout, arrange
-from derive.figures.measure import Ruler
 from derive.figures.picture import Anchor, Caption, Circle, Path, Picture, Shape, Tone
+from derive.figures.ruler import Ruler, ruler
+from derive.figures.shortened import Leaves
 from derive.figures.structure import Column, Link, Place, Structure, structure
 from derive.figures.wording import Detail, Wording
 from derive.model.graph import Graph
+from derive.notation.notation import Notation
+from derive.notation.notations import FLAT
 
 _TITLE, _SUBTITLE = 9.0, 20.0  # the lines above a column
 _DOTS = 8.0  # between the dots that stand for what is left out
@@ -27,16 +29,18 @@ def network(
     given: Mapping[Variable, Number] = _NOTHING,
     detail: Detail = Detail.VALUES,
     name: str = "network",
+    notation: Notation = FLAT,
 ) -> Picture:
     """The layers of ``graph`` (it must have some), with at most ``detail`` on the edges.
 
-    ``given``, as a Problem has it, holds the numbers to show. Labels that would not fit a page are
-    left out, first the values, then the names; a network abbreviated with dots has none.
+    ``given``, as a Problem has it, holds the numbers to show. Labels that would not fit a page in
+    this ``notation`` are left out, first the values, then the names; a network abbreviated with
+    dots has none.
     """
     shown = structure(graph)
     drawing = next(
         drawing
-        for drawing in _candidates(shown, Ruler(graph.labels, given), detail)
+        for drawing in _candidates(shown, ruler(graph, Leaves(given), notation), detail)
         if drawing.layout.fits or drawing.wording.detail is Detail.NONE
     )
     return Picture(name, drawing.layout.width, drawing.layout.height, tuple(drawing.shapes()))
@@ -46,9 +50,10 @@ def _candidates(shown: Structure, ruler: Ruler, detail: Detail) -> Iterator[_Dra
     """From the most detail to the least."""
     details = list(Detail)
     start = details.index(Detail.NONE if shown.abbreviated else detail)
-    for style in STYLES[start:]:
-        wording = Wording(ruler, style.detail, style.size)
-        yield _Drawing(shown, wording, arrange(shown, style, wording))
+    for style in STYLES:
+        if details.index(style.detail) >= start:
+            wording = Wording(ruler, style.detail, style.size)
+            yield _Drawing(shown, wording, arrange(shown, style, wording))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ class _Drawing:
 
     def column(self, index: int, column: Column | None) -> Iterator[Shape]:
         if column is None:
-            yield from _dots(*self.layout.at((index, 0)), across=_DOTS)
+            yield from dots(*self.layout.at((index, 0)), across=_DOTS)
             return
         x = self.layout.xs[index]
         yield Caption(x, _TITLE, column.title)
@@ -108,7 +113,7 @@ class _Drawing:
             yield Caption(x, _SUBTITLE, column.activation, size=8, tone=Tone.MUTED)
         for row, unit in enumerate(column.units):
             if unit is None:
-                yield from _dots(*self.layout.at((index, row)), down=_DOTS)
+                yield from dots(*self.layout.at((index, row)), down=_DOTS)
             else:
                 yield from self.unit((index, row), unit)
 
@@ -117,7 +122,8 @@ class _Drawing:
         is_input = place[0] == 0
         fill = Tone.PAPER if is_input else Tone.FILL
         yield Circle(x, y, self.layout.style.radius, fill=fill)
-        yield Caption(x, y, ((Reference(unit), Form.SYMBOLS),), size=self.wording.size)
+        if size := self.layout.style.name:
+            yield Caption(x, y, self.wording.name(unit), size=size)
         if is_input:
             yield from self.incoming(x - self.layout.style.radius, y, unit)
 
@@ -128,6 +134,7 @@ class _Drawing:
             yield Caption(x - STUB - 3, y, value, Anchor.END, self.wording.size, Tone.ACCENT)
 
 
-def _dots(x: float, y: float, across: float = 0, down: float = 0) -> Iterator[Shape]:
+def dots(x: float, y: float, across: float = 0, down: float = 0) -> Iterator[Shape]:
+    """Three dots for what is left out, so far apart."""
     for k in (-1, 0, 1):
         yield Circle(x + k * across, y + k * down, 1.2, Tone.MUTED, Tone.MUTED)

@@ -44,6 +44,27 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A filled rectangle with a rim and corners rounded by ``rounding``."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    stroke: Tone = Tone.INK
+    fill: Tone = Tone.PAPER
+    rounding: float = 0.0
+
+
+class Dash(StrEnum):
+    """How a line is broken."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+@dataclass(frozen=True, slots=True)
 class Path:
     """A polyline through ``points``, with an arrow head at its end if ``arrow``."""
 
@@ -51,7 +72,7 @@ class Path:
     tone: Tone = Tone.INK
     width: float = 0.8
     arrow: bool = False
-    dashed: bool = False
+    dash: Dash = Dash.SOLID
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +88,7 @@ class Caption:
     halo: bool = False
 
 
-Shape: TypeAlias = Circle | Path | Caption
+Shape: TypeAlias = Circle | Rectangle | Path | Caption
 
 
 @dataclass(frozen=True, slots=True)

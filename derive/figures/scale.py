@@ -43,9 +43,15 @@ def whole(low: int, high: int) -> Scale:
 def fitting(low: float, high: float) -> Scale:
     """Logarithmic, in whole powers of ten, if the values are positive and far apart."""
     if low > 0 and math.log10(high / low) > _DECADES:
-        return Scale(10.0 ** math.floor(math.log10(low)), 10.0 ** math.ceil(math.log10(high)))
+        return decades(low, high)
     length = high - min(low, 0.0)
     return _up_to(min(low, 0.0), high, _step(length or 1.0))
+
+
+def decades(low: float, high: float) -> Scale:
+    """Logarithmic, in whole powers of ten, at least one of them; both values positive."""
+    first, last = math.floor(math.log10(low) + _NOISE), math.ceil(math.log10(high) - _NOISE)
+    return Scale(10.0**first, 10.0 ** max(last, first + 1))
 
 
 def _up_to(low: float, high: float, step: float) -> Scale:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from derive.algebra.variable import Role, Variable
-from derive.model.graph import Graph
+from derive.figures.measure import text_width
+from derive.model.graph import Graph, Layer
 
 MOST_UNITS = 8
 MOST_LAYERS = 6
+_LONGEST = 60.0  # points of the name of an activation
 _HEAD = 3  # units shown before the dots; one more follows them
 
 Place = tuple[int, int]  # column and row, from 0
@@ -49,15 +51,23 @@ class Structure:
         return tuple(unit for unit in first.units if unit) if first else ()
 
     @property
+    def units(self) -> tuple[Variable, ...]:
+        """All units, column by column, without dots."""
+        return tuple(unit for column in self.columns if column for unit in column.units if unit)
+
+    @property
     def abbreviated(self) -> bool:
         """Whether dots stand for something."""
         return any(column is None or None in column.units for column in self.columns)
 
 
 def structure(graph: Graph) -> Structure:
-    """The columns of ``graph``, abbreviated beyond MOST_LAYERS layers or MOST_UNITS units."""
-    shown = _shown(len(graph.layers), MOST_LAYERS)
-    quantities = _first_of_each((*graph.leaves, *(node.variable for node in graph.nodes)))
+    """The columns of ``graph``, abbreviated beyond MOST_LAYERS layers or MOST_UNITS units.
+
+    The picture is the same for every training example: of several, it shows no numbers.
+    """
+    shown = abbreviated(len(graph.layers), MOST_LAYERS)
+    quantities = _by_place((*graph.leaves, *(node.variable for node in graph.nodes)))
     columns = tuple(None if k is None else _column(graph, k, quantities) for k in shown)
     places = {
         (layer, unit.unit): (x, y)
@@ -73,17 +83,19 @@ def structure(graph: Graph) -> Structure:
     )
 
 
-def _shown(count: int, most: int) -> tuple[int | None, ...]:
+def abbreviated(count: int, most: int) -> tuple[int | None, ...]:
+    """The places from 0; of more than ``most`` the first three, None for dots, and the last."""
     if count <= most:
         return tuple(range(count))
     return (*range(_HEAD), None, count - 1)
 
 
-def _first_of_each(variables: Iterable[Variable]) -> dict[tuple[Role, int, int | str], Variable]:
-    """The variables by role, layer and unit; of several samples or times the first."""
+def _by_place(variables: Iterable[Variable]) -> dict[tuple[Role, int, int | str], Variable]:
+    """The variables by role, layer and unit, without the numbers of samples and times."""
     found: dict[tuple[Role, int, int | str], Variable] = {}
     for variable in variables:
-        found.setdefault((variable.role, variable.layer, variable.unit), variable)
+        plain = replace(variable, sample=0, time=0)
+        found.setdefault((variable.role, variable.layer, variable.unit), plain)
     return found
 
 
@@ -92,9 +104,15 @@ def _column(
 ) -> Column:
     layer = graph.layers[index]
     role = Role.OUT if index else Role.INPUT
-    rows = _shown(layer.size, MOST_UNITS)
+    rows = abbreviated(layer.size, MOST_UNITS)
     units = tuple(None if row is None else quantities[role, index, row + 1] for row in rows)
-    return Column(_title(index, len(graph.layers)), layer.activation, units)
+    return Column(_title(index, len(graph.layers)), activation_shown(layer), units)
+
+
+def activation_shown(layer: Layer) -> str:
+    """The name of a layer's activation, or what stands for one that is too long to show."""
+    short = text_width(layer.activation, 8) <= _LONGEST
+    return layer.activation if short else "own activation"
 
 
 def _title(index: int, count: int) -> str:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 
 from derive.figures.colours import COLOURS
 from derive.figures.coordinate import coordinate
-from derive.figures.measure import SHARE_LEFT
-from derive.figures.picture import Caption, Circle, Path, Picture, Shape, Tone
-from derive.figures.svg_label import Run, markup, runs, width
+from derive.figures.label import MARKED, Run, runs, width
+from derive.figures.picture import Caption, Circle, Dash, Path, Picture, Rectangle, Shape, Tone
+from derive.figures.ruler import SHARE_LEFT, pictorial
+from derive.figures.svg_label import markup
 from derive.notation.printer import Printer
-from derive.notation.text import TEXT
 
 _PIXELS = 96 / 72  # in a point
 _BASELINE = 0.31  # how far letters centred on a line reach below it, against their size
 _MARGIN = 2.0  # of paper on either side of a label
+_DASHES = {
+    Dash.SOLID: "",
+    Dash.DASHED: ' stroke-dasharray="3 3"',
+    Dash.DOTTED: ' stroke-dasharray="1 2"',
+}
 _ARROW = (5.5, 1.9)  # length and half the breadth of an arrow head
 _FONTS = "'STIX Two Text','Latin Modern Roman','Times New Roman',Times,'Liberation Serif',serif"
 
@@ -29,7 +32,7 @@ def svg(picture: Picture, printer: Printer, title: str = "", description: str = 
     and turn light for print; a page overrides them by the variables ``--figure-ink``, ``-muted``,
     ``-accent``, ``-fill`` and ``-paper``.
     """
-    printer = replace(printer, syntax=TEXT)
+    printer = pictorial(printer, MARKED)
     scope = f"figure-{picture.name}"
     sheet = (coordinate(picture.width), coordinate(picture.height))
     pixels = (coordinate(_PIXELS * picture.width), coordinate(_PIXELS * picture.height))
@@ -71,18 +74,26 @@ def _draw(shape: Shape, printer: Printer) -> str:
         case Circle(x, y, radius, stroke, fill):
             place = f'cx="{coordinate(x)}" cy="{coordinate(y)}" r="{coordinate(radius)}"'
             return f'<circle {place} stroke-width="0.8"{_paint(stroke, fill)}/>'
+        case Rectangle():
+            return _rectangle(shape)
         case Path():
             return _path(shape)
         case Caption():
             return _caption(shape, printer)
 
 
+def _rectangle(shape: Rectangle) -> str:
+    sides = {"x": shape.left, "y": shape.top, "width": shape.width, "height": shape.height}
+    place = " ".join(f'{side}="{coordinate(length)}"' for side, length in sides.items())
+    corners = f' rx="{coordinate(shape.rounding)}"' * bool(shape.rounding)
+    return f'<rect {place}{corners} stroke-width="0.8"{_paint(shape.stroke, shape.fill)}/>'
+
+
 def _path(path: Path) -> str:
     points = path.points if not path.arrow else (*path.points[:-1], _along(path, _ARROW[0] - 1))
-    dashes = ' stroke-dasharray="3 3"' if path.dashed else ""
     line = (
         f'<path d="{_lines(points)}" fill="none" stroke-width="{coordinate(path.width)}"'
-        f' stroke-linejoin="round"{dashes}{_paint(path.tone)}/>'
+        f' stroke-linejoin="round"{_DASHES[path.dash]}{_paint(path.tone)}/>'
     )
     return line + _head(path) if path.arrow else line
 
@@ -109,7 +120,7 @@ def _lines(points: tuple[tuple[float, float], ...]) -> str:
 
 def _caption(caption: Caption, printer: Printer) -> str:
     baseline = caption.y + _BASELINE * caption.size
-    label = tuple(_label(caption, printer))
+    label = runs(caption.text, printer)
     return (
         f"{_halo(caption, label) if caption.halo else ''}"
         f'<text x="{coordinate(caption.x)}" y="{coordinate(baseline)}"'
@@ -120,23 +131,14 @@ def _caption(caption: Caption, printer: Printer) -> str:
 
 def _halo(caption: Caption, label: tuple[Run, ...]) -> str:
     """A patch of paper under the label."""
-    wide = width(label, caption.size) + 2 * _MARGIN
-    top, high = caption.y - 0.5 * caption.size, 1.2 * caption.size  # indices reach further down
+    wide = caption.size * width(label) + 2 * _MARGIN
+    above = 0.6 if any(run.shift < 0 for run in label) else 0.5
+    top, high = caption.y - above * caption.size, (above + 0.7) * caption.size
     left = caption.x - SHARE_LEFT[caption.anchor] * wide
     return (
         f'<rect x="{coordinate(left)}" y="{coordinate(top)}"'
         f' width="{coordinate(wide)}" height="{coordinate(high)}"{_paint(fill=Tone.PAPER)}/>'
     )
-
-
-def _label(caption: Caption, printer: Printer) -> Iterator[Run]:
-    if isinstance(caption.text, str):
-        yield Run(caption.text)
-        return
-    for place, (term, form) in enumerate(caption.text):
-        if place:
-            yield Run(" = ")
-        yield from runs(term, form, printer)
 
 
 def _paint(stroke: Tone | None = None, fill: Tone | None = None) -> str:

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from derive.figures.colours import COLOURS
 from derive.figures.coordinate import coordinate
-from derive.figures.picture import Anchor, Caption, Circle, Path, Picture, Shape, Tone
-from derive.notation.latex import LATEX
+from derive.figures.picture import (
+    Anchor,
+    Caption,
+    Circle,
+    Dash,
+    Path,
+    Picture,
+    Rectangle,
+    Shape,
+    Tone,
+)
+from derive.figures.ruler import pictorial
+from derive.notation.latex import Latex
 from derive.notation.printer import Printer
 
 _ANCHORS = {Anchor.START: "mid west", Anchor.MIDDLE: "mid", Anchor.END: "mid east"}
 _SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "&%$#_{}"})
 
 
+class _Level(Latex):
+    """LaTeX with fractions on the line."""
+
+    linear = True
+
+    def fraction(self, numerator: str, denominator: str) -> str:
+        return f"{numerator} / {denominator}"
+
+
+LEVEL = _Level()
+
+
 def tikz(picture: Picture, printer: Printer) -> str:
     """A ``tikzpicture``; ``printer``, whatever its format, lends its notation and values."""
-    printer = replace(printer, syntax=LATEX)
+    printer = pictorial(printer, LEVEL)
     lines = [
         r"\begin{tikzpicture}[x=1bp, y=-1bp, inner sep=0pt, outer sep=0pt]",
         *map(_colour, Tone),
@@ -36,15 +57,24 @@ def _draw(shape: Shape, printer: Printer) -> str:
         case Circle(x, y, radius, stroke, fill):
             style = f"draw={_name(stroke)}, fill={_name(fill)}, line width=0.8bp"
             return rf"\path[{style}] {_point(x, y)} circle[radius={coordinate(radius)}bp];"
+        case Rectangle():
+            return _rectangle(shape)
         case Path(points):
             return rf"\draw[{_line(shape)}] {' -- '.join(_point(x, y) for x, y in points)};"
         case Caption():
             return _caption(shape, printer)
 
 
+def _rectangle(shape: Rectangle) -> str:
+    style = f"draw={_name(shape.stroke)}, fill={_name(shape.fill)}, line width=0.8bp"
+    style += f", rounded corners={coordinate(shape.rounding)}bp" * bool(shape.rounding)
+    opposite = _point(shape.left + shape.width, shape.top + shape.height)
+    return rf"\path[{style}] {_point(shape.left, shape.top)} rectangle {opposite};"
+
+
 def _line(path: Path) -> str:
     options = [_name(path.tone), f"line width={coordinate(path.width)}bp", "line join=round"]
-    options += ["dashed"] * path.dashed + ["-stealth"] * path.arrow
+    options += [path.dash.value] * (path.dash is not Dash.SOLID) + ["-stealth"] * path.arrow
     return ", ".join(options)
 
 

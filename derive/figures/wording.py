@@ -8,8 +8,8 @@ from enum import StrEnum
 from derive.algebra.term import Reference, Term
 from derive.algebra.variable import Variable
 from derive.derivation.step import Form
-from derive.figures.measure import Ruler
 from derive.figures.picture import Caption
+from derive.figures.ruler import Ruler
 
 Words = tuple[tuple[Term, Form], ...]
 
@@ -32,11 +32,16 @@ class Wording:
 
     def value(self, variable: Variable) -> Words:
         """The number that ``variable`` was given, or nothing."""
-        return ((Reference(variable), Form.VALUE),) if variable in self.ruler.given else ()
+        known = self.ruler.printer.values.given(variable)
+        return ((Reference(variable), Form.VALUE),) if known else ()
+
+    def name(self, variable: Variable) -> Words:
+        """The name alone."""
+        return ((Reference(variable), Form.SYMBOLS),)
 
     def equality(self, variable: Variable) -> Words:
         """The name and, if there is one, the number."""
-        return ((Reference(variable), Form.SYMBOLS), *self.value(variable))
+        return (*self.name(variable), *self.value(variable))
 
     def edge(self, parameter: Variable) -> Words:
         """What stands on the edge of a weight or a bias."""

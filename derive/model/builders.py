@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from derive.algebra.term import Number
 from derive.algebra.variable import Variable
-from derive.model import feedforward
+from derive.model import feedforward, formula, recurrent
 from derive.model.faults import Fault
 from derive.model.graph import Graph
 
@@ -18,16 +18,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Builder:
-    """How specs of one ``kind`` become graphs; ``graph`` and ``leaves`` want a faultless spec."""
+    """How specs of one ``kind`` become graphs, from the spec and its network, numbers drawn.
+
+    ``graph`` and ``leaves`` want a faultless spec.
+    """
 
     kind: str
-    faults: Callable[[Spec], tuple[Fault, ...]]
-    graph: Callable[[Spec], Graph]
-    leaves: Callable[[Spec], Mapping[Variable, Number]]
+    faults: Callable[[Spec, Any], tuple[Fault, ...]]
+    graph: Callable[[Spec, Any], Graph]
+    leaves: Callable[[Spec, Any], Mapping[Variable, Number]]
 
 
 BUILDERS: tuple[Builder, ...] = (
     Builder("feedforward", feedforward.faults, feedforward.graph, feedforward.leaves),
+    Builder("recurrent", recurrent.faults, recurrent.graph, recurrent.leaves),
+    Builder("formula", formula.faults, formula.graph, formula.leaves),
 )
 
 

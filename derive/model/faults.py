@@ -22,6 +22,7 @@ _REMEDIES = {
     "string_pattern_mismatch": "{input} is not a name; use a letter, then letters or digits",
     "int_type": "expected a whole number, not {input}",
     "greater_than_equal": "{input} is below {ge}",
+    "less_than_equal": "{input} is above {le}",
     "bool_type": "expected true or false, not {input}",
     "enum": "{input} is unknown; expected {expected}",
     "literal_error": "{input} is unknown; expected {expected}",
@@ -29,6 +30,7 @@ _REMEDIES = {
     "one_table": "is a single table; write [[{place}]], once for each",
     "too_short": "is empty; {about}",
     "model_type": "expected a table of keys and values",
+    "dict_type": "expected a table of keys and values",
     "model_attributes_type": "expected a table of keys and values",
     "value_error": "{error}",
 }
@@ -43,9 +45,14 @@ class Fault:
 
 
 def refusal(source: str, faults: Iterable[Fault]) -> SpecError:
-    """The error for a spec with ``faults``, a line each."""
-    lines = (f"{source}: " + _printable(f"{fault.place}: {fault.message}") for fault in faults)
-    return SpecError("\n".join(lines))
+    """The error for a spec with ``faults``, a line each, and those that point at their text."""
+    lines = (line for fault in faults for line in f"{fault.place}: {fault.message}".split("\n"))
+    return SpecError("\n".join(_indented(source, _printable(line)) for line in lines))
+
+
+def _indented(source: str, line: str) -> str:
+    """The source before ``line``, unless it goes on from the one above."""
+    return line if line.startswith(" ") else f"{source}: {line}"
 
 
 def from_pydantic(error: ValidationError, model: type[BaseModel]) -> tuple[Fault, ...]:
@@ -60,12 +67,14 @@ def _place(path: tuple[int | str, ...]) -> str:
 
 
 def _plain(path: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    return tuple(part for part in path if not str(part).startswith("@"))
+    """``path`` without the tags of union members and the mark of a fault in a key itself."""
+    return tuple(part for part in path if not str(part).startswith("@") and part != "[key]")
 
 
 def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
     path = _plain(detail["loc"])
-    *above, name = path or ("",)
+    *_, name = path or ("",)
+    above = detail["loc"][: max(k for k, part in enumerate(detail["loc"]) if part == name)]
     fields = _model_at(model, above).model_fields
     if detail["type"] == "extra_forbidden":
         return f"unknown key; {did_you_mean(str(name), fields, 'keys')}"
@@ -77,10 +86,23 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
 
 
 def _model_at(model: type[BaseModel], path: Iterable[int | str]) -> type[BaseModel]:
+    """The model that ``path`` leads to; a tag on it chooses between several."""
+    annotation: Any = model
     for part in path:
+        if str(part).startswith("@"):
+            annotation = _tagged(annotation, str(part)) or annotation
+        model = _model_in(annotation) or model
         field = model.model_fields.get(str(part))
-        model = (field and _model_in(field.annotation)) or model
-    return model
+        annotation = field.annotation if field else annotation
+    return _model_in(annotation) or model
+
+
+def _tagged(annotation: Any, tag: str) -> Any:
+    """The member with this tag in an annotation such as ``Annotated[A, Tag("@a")] | …``."""
+    parts = get_args(annotation)
+    if any(getattr(part, "tag", None) == tag for part in parts):
+        return annotation
+    return next(filter(None, (_tagged(part, tag) for part in parts)), None)
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -14,12 +14,13 @@ from pydantic import (
     StringConstraints,
     Tag,
     WithJsonSchema,
+    model_validator,
 )
 
 from derive.algebra.term import Number
 from derive.model import activations, losses
 from derive.model.digits import number
-from derive.model.suggestion import did_you_mean
+from derive.model.part import Part
 
 
 def _positive(value: Number) -> Number:
@@ -28,17 +29,19 @@ def _positive(value: Number) -> Number:
     return value
 
 
-def _activation(name: str) -> str:
-    if name not in activations.BY_NAME:
-        known = did_you_mean(name, activations.BY_NAME, "activations")
-        raise ValueError(f'unknown activation "{name}"; {known}')
-    return name
+def _activation(text: str) -> str:
+    activations.find(text)
+    return text
 
 
 def _loss(name: str) -> str:
-    if name not in losses.BY_NAME:
-        raise ValueError(f'unknown loss "{name}"; {did_you_mean(name, losses.BY_NAME, "losses")}')
+    losses.named(name)
     return name
+
+
+def _loss_formula(text: str) -> str:
+    losses.written(text)
+    return text
 
 
 def _printed(text: str) -> str:
@@ -51,9 +54,15 @@ def _printed(text: str) -> str:
     return text
 
 
-def _shared_or_not(value: object) -> str:
-    """The tag of the member of Bias that ``value`` is; an @ keeps it out of a fault's place."""
-    return "@per_unit" if isinstance(value, list | tuple) else "@shared"
+def _form(value: object) -> str:
+    """The tag of what ``value`` is; an @ keeps it out of a fault's place."""
+    if isinstance(value, dict | Drawn):
+        return "@drawn"
+    return "@list" if isinstance(value, list | tuple) else "@number"
+
+
+def _drawn_or_not(value: object) -> str:
+    return "@drawn" if isinstance(value, dict | Drawn) else "@list"
 
 
 def _float(value: Number) -> float:
@@ -69,20 +78,55 @@ Real = Annotated[
 Positive = Annotated[
     Real, AfterValidator(_positive), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})
 ]
-Bias = Annotated[
-    Annotated[Real, Tag("@shared")] | Annotated[tuple[Real, ...], Tag("@per_unit")],
-    Discriminator(_shared_or_not),
-]
+Row: TypeAlias = tuple[Real, ...]
+Matrix: TypeAlias = tuple[Row, ...]
 LayerName = Annotated[str, StringConstraints(pattern="^[A-Za-z][A-Za-z0-9]*$")]
 WeightName = Annotated[str, StringConstraints(pattern="^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)?$")]
+ValueName = WeightName
 Activation = Annotated[
-    str, AfterValidator(_activation), Field(json_schema_extra={"enum": list(activations.BY_NAME)})
+    str,
+    AfterValidator(_activation),
+    WithJsonSchema({"anyOf": [{"enum": list(activations.NAMES)}, {"type": "string"}]}),
 ]
 LossName = Annotated[
     str, AfterValidator(_loss), Field(json_schema_extra={"enum": list(losses.BY_NAME)})
 ]
+LossFormula = Annotated[str, AfterValidator(_loss_formula)]
 Printed = Annotated[str, AfterValidator(_printed)]
 Count = Annotated[int, Field(strict=True, ge=1)]
 Updates = Annotated[int, Field(strict=True, ge=0)]
+Places = Annotated[int, Field(strict=True, ge=0, le=15)]
 Flag = Annotated[bool, Field(strict=True)]
 Text = Annotated[str, Field(min_length=1)]
+
+
+class Drawn(Part):
+    """Numbers drawn at random, the same ones on every machine."""
+
+    random: Literal["uniform"] = Field(description="Distribution of the numbers.")
+    low: Real = Field(default=Number("-1"), description="No number is below it.")
+    high: Real = Field(default=Number("1"), description="No number is above it.")
+    seed: Annotated[int, Field(strict=True)] = Field(
+        description="A whole number; another one draws other numbers."
+    )
+    decimals: Places = Field(default=2, description="Decimals that the numbers are rounded to.")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Drawn:
+        if self.low.value > self.high.value:
+            raise ValueError(
+                f"low = {self.low.digits} is above high = {self.high.digits}; swap them"
+            )
+        return self
+
+
+Weights = Annotated[
+    Annotated[Matrix, Tag("@list")] | Annotated[Drawn, Tag("@drawn")],
+    Discriminator(_drawn_or_not),
+]
+Bias = Annotated[
+    Annotated[Real, Tag("@number")]
+    | Annotated[Row, Tag("@list")]
+    | Annotated[Drawn, Tag("@drawn")],
+    Discriminator(_form),
+]

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from derive.algebra.term import Term
-from derive.algebra.variable import Variable
+from derive.algebra.term import Term, rename
+from derive.algebra.variable import RESULT, Variable, argument, peer
 from derive.errors import GraphError
 from derive.model.label import Label
 from derive.model.operation import Operation
@@ -15,16 +15,32 @@ from derive.model.operation import Operation
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One equation: ``variable = operation(inputs)``."""
+    """One equation: ``variable = operation(inputs)``.
+
+    ``peers`` are the outputs of the node's layer, its own among them, where the operation's
+    derivative is written with them.
+    """
 
     variable: Variable
     operation: Operation
     inputs: tuple[Variable, ...]
+    peers: tuple[Variable, ...] = ()
 
     @property
     def expression(self) -> Term:
         """The right-hand side, written with the node's own inputs."""
-        return self.operation.applied(self.operation.expression, self.inputs, self.variable)
+        return self.applied(self.operation.expression)
+
+    def applied(self, form: Term) -> Term:
+        """``form``, written over the operation's places, with the node's own variables put in."""
+        return rename(form, self.held)
+
+    @property
+    def held(self) -> dict[Variable, Variable]:
+        """What the operation's places hold: the inputs, the node itself and its peers."""
+        inputs = {argument(k): variable for k, variable in enumerate(self.inputs, start=1)}
+        peers = {peer(k): variable for k, variable in enumerate(self.peers, start=1)}
+        return {**inputs, RESULT: self.variable, **peers}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +107,13 @@ class Graph:
                 )
             raise GraphError(f"{name} uses {self.key(variable)}, which nothing defines")
 
-    def key(self, variable: Variable) -> str:
-        """The plain-text key: ``w5``; ``w5+`` after one update, ``w5+3`` after three."""
+    def key(self, variable: Variable, *, sampled: bool = True) -> str:
+        """The plain-text key: ``w5``; ``w5+`` after one update, ``w5+3`` after three.
+
+        The number of its sample is left out unless ``sampled``.
+        """
         label = self.labels.get(variable if not variable.updates else _now(variable))
-        name = label.key if label else repr(variable)
+        name = (label.key if sampled else label.unsampled) if label else repr(variable)
         if not variable.updates:
             return name
         return f"{name}+" if variable.updates == 1 else f"{name}+{variable.updates}"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from derive.algebra.term import Term, rename
-from derive.algebra.variable import RESULT, Variable, argument
+from derive.algebra.term import Term
+from derive.algebra.variable import RESULT, Variable, peer
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +15,11 @@ class Operation:
     """A function of ``arity`` arguments, written over the places ``argument(1) … argument(arity)``.
 
     ``textbook`` gives, for some arguments, the form of the derivative that books print; it may
-    use the operation's own output (``RESULT``), as ``out (1 - out)`` does. It is proved equal to
-    SymPy's derivative before it is used. ``route`` lists the forms a lecturer writes between the
-    bare result of the rules and the textbook form.
+    use the operation's own output (``RESULT``), as ``out (1 - out)`` does, and those of the other
+    units of its layer (``peer(1)``, …), whose expressions are then listed in ``peers``. It is
+    proved equal to SymPy's derivative before it is used. ``route`` lists the forms a lecturer
+    writes between the bare result of the rules and the textbook form. ``remark`` is what a lecturer
+    says of it, without a full stop.
     """
 
     name: str
@@ -25,11 +27,14 @@ class Operation:
     expression: Term
     textbook: Mapping[int, Term] = field(default_factory=lambda: MappingProxyType({}))
     route: tuple[Term, ...] = ()
+    peers: tuple[Term, ...] = ()
+    remark: str = ""
 
     def __hash__(self) -> int:
         return hash((self.name, self.arity))
 
-    def applied(self, form: Term, inputs: tuple[Variable, ...], result: Variable) -> Term:
-        """``form``, written over the places, with the node's own variables put in."""
-        places = {argument(k): variable for k, variable in enumerate(inputs, start=1)}
-        return rename(form, {**places, RESULT: result})
+    @property
+    def results(self) -> dict[Variable, Term]:
+        """What the operation's own output and those of its peers stand for."""
+        others = {peer(k): expression for k, expression in enumerate(self.peers, start=1)}
+        return {RESULT: self.expression, **others}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from derive.algebra.term import Term, substitute, term, variables
-from derive.algebra.variable import RESULT, Variable, argument
+from derive.algebra.term import Term
+from derive.algebra.variable import argument
 from derive.errors import AlgebraError
 from derive.model.graph import Node
 from derive.model.operation import Operation
@@ -23,7 +23,7 @@ def partial_form(operation: Operation, place: int) -> Term:
     found, textbook = _found(operation)[place - 1], operation.textbook.get(place)
     if textbook is None:
         return found
-    if not equal(textbook, found, {RESULT: operation.expression}):
+    if not equal(textbook, found, operation.results):
         raise AlgebraError(
             f"the textbook derivative of {operation.name} by its input {place} is not the "
             "derivative that SymPy finds; correct the operation's record"
@@ -33,8 +33,7 @@ def partial_form(operation: Operation, place: int) -> Term:
 
 def local_derivative(node: Node, place: int) -> Term:
     """The derivative of ``node`` by its input number ``place``, over the node's own variables."""
-    form = partial_form(node.operation, place)
-    return substitute(form, {spot: term(_held(node, spot)) for spot in variables(form)})
+    return node.applied(partial_form(node.operation, place))
 
 
 @cache
@@ -42,10 +41,3 @@ def _found(operation: Operation) -> tuple[Term, ...]:
     from derive.algebra.sympy_bridge import gradient  # noqa: PLC0415 (loads SymPy)
 
     return gradient(operation.expression, map(argument, range(1, operation.arity + 1)))
-
-
-def _held(node: Node, spot: Variable) -> Variable:
-    if spot == RESULT:
-        return node.variable
-    assert isinstance(spot.unit, int)
-    return node.inputs[spot.unit - 1]

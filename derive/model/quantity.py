@@ -24,7 +24,10 @@ def key_of(graph: Graph, quantity: Quantity) -> str:
     """The plain-text key: ``net_h1``, ``w5+``, ``dE_total/dw5``."""
     if isinstance(quantity, Variable):
         return graph.key(quantity)
-    return f"d{graph.key(_of(quantity))}/d{graph.key(quantity.wrt)}"
+    of, wrt = _of(quantity), quantity.wrt
+    sample = of.sample or wrt.sample
+    top, bottom = graph.key(of, sampled=False), graph.key(wrt, sampled=False)
+    return f"d{top}/d{bottom}" + (f"[{sample}]" if sample else "")
 
 
 def parse_quantity(graph: Graph, key: str) -> Quantity:
@@ -53,13 +56,19 @@ def quantities(graph: Graph) -> tuple[Quantity, ...]:
         Partial(Reference(of), wrt)
         for of in (graph.output, *(error for error in errors if error != graph.output))
         for wrt in _beneath(graph, of)
+        if wrt.sample == of.sample or wrt in graph.parameters
     ]
     moved = [variable.after(1) for variable in moving(graph)]
     return tuple(dict.fromkeys([*found, *slopes, *_local(graph), *moved]))
 
 
+def error_of(graph: Graph, variable: Variable) -> Variable:
+    """The error that ``variable`` has a part in: of its sample, where there are several."""
+    return replace(graph.output, sample=variable.sample)
+
+
 def deltas(graph: Graph) -> tuple[Variable, ...]:
-    """The delta of every unit, dE/dnet of the graph's output."""
+    """The delta of every unit, dE/dnet of the error of its sample."""
     nets = (node.variable for node in graph.nodes if node.variable.role is Role.NET)
     return tuple(replace(net, role=Role.DELTA) for net in nets)
 
@@ -84,9 +93,23 @@ def _variable(names: dict[str, Variable], text: str) -> Variable | None:
 
 
 def _derivative(graph: Graph, names: dict[str, Variable], text: str) -> Partial | None:
-    """``dA/dB``, A and B variables of the graph, both after the same number of updates."""
-    parts = re.fullmatch(r"d(.+)/d(.+)", text)
-    of, wrt = (_variable(names, parts[1]), _variable(names, parts[2])) if parts else (None, None)
+    """``dA/dB`` or ``dA/dB[s]``, A and B variables of the graph after the same number of updates.
+
+    The sample stands once, at the end; it is that of A, and of B unless B is a parameter.
+    """
+    parts = re.fullmatch(r"d(.+?)/d(.+?)", text)
+    if parts is None:
+        return None
+    found = _pair(graph, names, parts[1], parts[2])
+    sampled = re.fullmatch(r"(.+)(\[[0-9]+\])", parts[2])
+    if sampled is None:
+        return found
+    top, bottom, sample = parts[1] + sampled[2], sampled[1], sampled[2]
+    return _pair(graph, names, top, bottom + sample) or _pair(graph, names, top, bottom) or found
+
+
+def _pair(graph: Graph, names: dict[str, Variable], top: str, bottom: str) -> Partial | None:
+    of, wrt = _variable(names, top), _variable(names, bottom)
     if of is None or wrt is None or of.updates != wrt.updates:
         return None
     known = all(one.after(-one.updates) in graph.consumers for one in (of, wrt))

@@ -5,18 +5,16 @@ Only what concerns one field is checked here; how the fields must fit together i
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field, model_validator
 
-from derive.model.digits import number
+from derive.algebra.term import Number
 from derive.model.fields import (
-    Activation,
-    Bias,
     Count,
+    Drawn,
     Flag,
-    LayerName,
+    LossFormula,
     LossName,
     Positive,
     Printed,
@@ -25,93 +23,168 @@ from derive.model.fields import (
     Updates,
     WeightName,
 )
-from derive.model.problem import Order
+from derive.model.networks import (
+    AnyNetwork,
+    FormulaNetwork,
+    Hidden,
+    Layer,
+    Network,
+    Outputs,
+    RecurrentNetwork,
+)
+from derive.model.part import Part
+from derive.model.problem import Batch, Order
+
+__all__ = [
+    "AnyNetwork",
+    "Drawn",
+    "FormulaNetwork",
+    "Hidden",
+    "Layer",
+    "Letters",
+    "Loss",
+    "Network",
+    "Notation",
+    "Outputs",
+    "Published",
+    "RecurrentNetwork",
+    "Sample",
+    "Sequence",
+    "Spec",
+    "Training",
+]
+
+HALF_SQUARED_ERROR = "half_squared_error"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+class Loss(Part):
+    """How far an output is from its target, by name or as a formula."""
+
+    name: LossName | None = Field(
+        default=None, description="Name of the loss; half_squared_error unless a formula is given."
+    )
+    formula: LossFormula | None = Field(
+        default=None, description="Error of one output, a formula of target and out; they add up."
+    )
+
+    @model_validator(mode="after")
+    def _one(self) -> Loss:
+        if self.name is not None and self.formula is not None:
+            raise ValueError("has a name and a formula; give one of them")
+        return self
+
+    @property
+    def chosen(self) -> str:
+        """The name or the formula, as ``losses.find`` takes it."""
+        return self.name or self.formula or HALF_SQUARED_ERROR
 
 
-class Layer(_Part):
-    """A fully connected layer of units."""
-
-    name: LayerName
-    """Name of the layer, a letter and then letters or digits; its units are h1, h2, …"""
-    activation: Activation
-    """Activation of every unit in the layer."""
-    weights: tuple[tuple[Real, ...], ...]
-    """Initial weights: a row per unit, a column per incoming value."""
-    bias: Bias | None = None
-    """A number shared by the layer, a list of one per unit, or absent for none."""
-    units: Count | None = None
-    """Number of units, if it should be checked against the rows of weights."""
-    weight_names: tuple[tuple[WeightName, ...], ...] | None = None
-    """Names of the weights, in the shape of ``weights``; absent, they are counted: w1, w2, …"""
-
-
-class Network(_Part):
-    """A network whose layers follow one another."""
-
-    kind: Literal["feedforward"] = "feedforward"
-    """Kind of network."""
-    inputs: Count
-    """Number of input values."""
-    layers: Annotated[tuple[Layer, ...], Field(min_length=1)]
-    """The layers after the inputs, the last one being the output."""
-
-
-class Loss(_Part):
-    """How far an output is from its target."""
-
-    name: LossName
-    """Error of one output; the total error is the sum over the outputs."""
-
-
-class Sample(_Part):
+class Sample(Part):
     """One training example."""
 
-    inputs: tuple[Real, ...]
-    """A value per input."""
-    targets: tuple[Real, ...]
-    """The wanted value per output unit."""
+    inputs: tuple[Real, ...] = Field(description="A value per input.")
+    targets: tuple[Real, ...] = Field(description="The wanted value per output unit.")
 
 
-class Training(_Part):
+class Sequence(Part):
+    """One training example of a recurrent network, step by step."""
+
+    inputs: Annotated[tuple[tuple[Real, ...], ...], Field(min_length=1)] = Field(
+        description="A row per time step, a value per input."
+    )
+    targets: Annotated[tuple[tuple[Real, ...], ...], Field(min_length=1)] = Field(
+        description="A row per time step that has targets, a value per output."
+    )
+
+
+class Training(Part):
     """How gradient descent is run."""
 
-    learning_rate: Positive
-    """The step size eta, above 0."""
-    update_biases: Flag = True
-    """Whether training moves the biases too."""
-    order: Order = Order.SIMULTANEOUS
-    """Whether all weights move at once, or layer by layer from the output backwards."""
-    iterations: Updates = 1
-    """Number of updates."""
+    learning_rate: Positive = Field(
+        default=Number("0.5"), description="The step size eta, above 0."
+    )
+    update_biases: Flag = Field(default=True, description="Whether training moves the biases too.")
+    order: Order = Field(
+        default=Order.SIMULTANEOUS,
+        description="Whether all weights move at once, or layer by layer from the output back.",
+    )
+    batch: Batch = Field(
+        default=Batch.SUM,
+        description="What an update follows: the sum or the mean of the gradients of all examples, "
+        "or each example in turn.",
+    )
+    iterations: Updates = Field(default=1, description="Number of updates.")
+    truncate: Count | None = Field(
+        default=None,
+        description="Time steps that the gradient of a recurrent network goes back; absent: all.",
+    )
 
 
-class Published(_Part):
+class Letters(Part):
+    """Letters in place of those of the notation."""
+
+    error: WeightName | None = Field(default=None, description="Letter of the error, such as C.")
+    rate: WeightName | None = Field(
+        default=None, description="Letter of the learning rate, such as alpha."
+    )
+    target: WeightName | None = Field(default=None, description="Letter of a target, such as t.")
+
+
+class Notation(Part):
+    """How everything is written."""
+
+    style: Literal["flat", "indexed", "nielsen", "brackets", "matrix"] = Field(
+        default="flat", description="The notation."
+    )
+    index_order: Literal["to_from", "from_to"] | None = Field(
+        default=None, description="Whether a weight names first the unit it leads to or from."
+    )
+    numbering: Literal["unit", "source"] | None = Field(
+        default=None, description="Whether the flat notation counts weights by unit or by source."
+    )
+    vectors: Literal["column", "row"] | None = Field(
+        default=None, description="Whether the vectors of the matrix notation stand or lie."
+    )
+    product: Literal["dot", "times", "asterisk"] | None = Field(
+        default=None, description="The sign of a product."
+    )
+    decimal_mark: Literal[".", ","] | None = Field(default=None, description="The decimal mark.")
+    letters: Letters = Field(default_factory=Letters, description="Your own letters.")
+
+
+class Published(Part):
     """A value that some document prints."""
 
-    quantity: Text
-    """Key of the quantity, such as out_h1 or dE_total/dw5; a final + means after one update."""
-    printed: Printed
-    """The value in quotes, digit by digit as the document prints it."""
-    where: str = ""
-    """Where in the document it stands."""
+    quantity: Text = Field(
+        description="Key of the quantity, such as out_h1 or dE_total/dw5; "
+        "a final + means after one update."
+    )
+    printed: Printed = Field(
+        description="The value in quotes, digit by digit as the document prints it."
+    )
+    where: str = Field(default="", description="Where in the document it stands.")
 
 
-class Spec(_Part):
+class Spec(Part):
     """A network, its data and its training."""
 
-    title: Text
-    """Title of the handout."""
-    network: Network
-    """The network."""
-    loss: Loss = Loss(name="half_squared_error")
-    """The loss; half the squared error unless said otherwise."""
-    samples: Annotated[tuple[Sample, ...], Field(min_length=1)]
-    """The training examples."""
-    training: Training = Training(learning_rate=number(Decimal("0.5")))
-    """Learning rate, order and length of the training."""
-    published: tuple[Published, ...] = ()
-    """Values that a document prints, to be compared with the computed ones."""
+    title: Text = Field(description="Title of the handout.")
+    network: AnyNetwork = Field(description="The network: feedforward, recurrent or formulas.")
+    loss: Loss = Field(
+        default_factory=Loss, description="The loss; half the squared error unless said otherwise."
+    )
+    samples: tuple[Sample, ...] = Field(
+        default=(), description="The training examples of a feedforward network."
+    )
+    sequences: tuple[Sequence, ...] = Field(
+        default=(), description="The training examples of a recurrent network."
+    )
+    training: Training = Field(
+        default_factory=Training, description="Learning rate, order and length of the training."
+    )
+    notation: Notation = Field(
+        default_factory=Notation, description="Style, signs and letters of the mathematics."
+    )
+    published: tuple[Published, ...] = Field(
+        default=(), description="Values that a document prints, compared with the computed ones."
+    )

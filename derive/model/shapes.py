@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from derive.model import probabilities
 from derive.model.faults import Fault
+from derive.model.fitting import undrawn
+from derive.model.wording import count
 
 if TYPE_CHECKING:
     from derive.model.schema import Layer, Network, Sample, Spec
@@ -14,12 +17,24 @@ if TYPE_CHECKING:
 RESERVED = ("i",)  # the inputs are i1, i2, …
 
 
-def faults(spec: Spec) -> Iterator[Fault]:
-    """Everything in ``spec`` that does not fit: sizes of weights, biases and samples, names."""
-    yield from _names(spec.network)
-    inside = tuple(_inside(spec.network))
-    yield from inside or _between(spec.network)
-    yield from _samples(spec)
+def faults(spec: Spec, network: Network) -> Iterator[Fault]:
+    """Everything that does not fit: sizes of weights, biases and samples, names, probabilities."""
+    yield from _names(network)
+    waiting = _undrawn(network)
+    if waiting:
+        yield from waiting
+        return
+    yield from _inside(network) or _between(network)
+    yield from _samples(spec, network)
+    yield from _probabilities(spec, network)
+
+
+def _undrawn(network: Network) -> tuple[Fault, ...]:
+    return tuple(
+        fault
+        for number, layer in enumerate(network.layers)
+        for fault in undrawn(f"network.layers[{number}]", ("weights", "bias"), layer)
+    )
 
 
 def _names(network: Network) -> Iterator[Fault]:
@@ -33,13 +48,16 @@ def _names(network: Network) -> Iterator[Fault]:
         seen.add(layer.name)
 
 
-def _inside(network: Network) -> Iterator[Fault]:
-    for number, layer in enumerate(network.layers):
-        yield from _units(f"network.layers[{number}]", layer)
+def _inside(network: Network) -> tuple[Fault, ...]:
+    return tuple(
+        fault
+        for number, layer in enumerate(network.layers)
+        for fault in _units(f"network.layers[{number}]", layer)
+    )
 
 
 def _units(place: str, layer: Layer) -> Iterator[Fault]:
-    rows = len(layer.weights)
+    rows = len(layer.rows)
     if not rows:
         yield Fault(f"{place}.weights", f"layer {layer.name} is empty; give a row per unit")
         return
@@ -47,11 +65,11 @@ def _units(place: str, layer: Layer) -> Iterator[Fault]:
         units = count(layer.units, "unit")
         message = f"layer {layer.name} has {units} and {count(rows, 'row')} of weights"
         yield Fault(f"{place}.weights", f"{message}; give a row per unit")
-    if isinstance(layer.bias, tuple) and len(layer.bias) != rows:
-        biases = count(len(layer.bias), "bias", "biases")
+    if isinstance(layer.biases, tuple) and len(layer.biases) != rows:
+        biases = count(len(layer.biases), "bias", "biases")
         message = f"layer {layer.name} has {count(rows, 'unit')} and {biases}"
         yield Fault(f"{place}.bias", f"{message}; give one per unit, or one number for all")
-    if layer.weight_names is not None and _shape(layer.weight_names) != _shape(layer.weights):
+    if layer.weight_names is not None and _shape(layer.weight_names) != _shape(layer.rows):
         message = f"the names of layer {layer.name} are not in the shape of its weights"
         yield Fault(f"{place}.weight_names", f"{message}; give a name for each weight")
 
@@ -60,7 +78,7 @@ def _between(network: Network) -> Iterator[Fault]:
     first, *_ = network.layers
     yield from _rows("network.layers[0]", first, "the network", network.inputs, "input")
     for number, (below, layer) in enumerate(pairwise(network.layers)):
-        size, widths = len(below.weights), set(map(len, layer.weights))
+        size, widths = len(below.rows), set(map(len, layer.rows))
         if len(widths) == 1 and size > min(widths) > 0:
             yield _too_many_units(f"network.layers[{number}]", below, layer)
         elif size:
@@ -70,7 +88,7 @@ def _between(network: Network) -> Iterator[Fault]:
 
 def _rows(place: str, layer: Layer, below: str, size: int, kind: str) -> Iterator[Fault]:
     """The rows of ``layer`` that do not hold a weight for each of the ``size`` values below."""
-    for row, weights in enumerate(layer.weights, start=1):
+    for row, weights in enumerate(layer.rows, start=1):
         if len(weights) != size:
             message = f"row {row} of layer {layer.name} has {count(len(weights), 'weight')}"
             remedy = f"but {below} has {count(size, kind)}; give a weight per {kind}"
@@ -79,37 +97,38 @@ def _rows(place: str, layer: Layer, below: str, size: int, kind: str) -> Iterato
 
 def _too_many_units(place: str, below: Layer, layer: Layer) -> Fault:
     """The fault of ``below``, from which every row of ``layer`` takes fewer values than it has."""
-    units = len(layer.weights[0])
-    message = f"layer {below.name} has {count(units, 'unit')} and {len(below.weights)} rows"
+    units = len(layer.rows[0])
+    message = f"layer {below.name} has {count(units, 'unit')} and {len(below.rows)} rows"
     reason = f"layer {layer.name} takes {count(units, 'value')} from it"
     remedy = f"give a row per unit, or layer {layer.name} more weights in each row"
     return Fault(f"{place}.weights", f"{message} of weights, and {reason}; {remedy}")
 
 
-def _samples(spec: Spec) -> Iterator[Fault]:
-    if len(spec.samples) > 1:
-        message = f"there are {len(spec.samples)} samples, and one is handled for now"
-        yield Fault("samples", f"{message}; keep one of them")
-    last = spec.network.layers[-1]
+def _samples(spec: Spec, network: Network) -> Iterator[Fault]:
+    last = network.layers[-1]
     for number, sample in enumerate(spec.samples):
-        yield from _sample(f"samples[{number}]", sample, spec.network.inputs, last)
+        yield from _sample(f"samples[{number}]", sample, network.inputs, last)
 
 
 def _sample(place: str, sample: Sample, inputs: int, last: Layer) -> Iterator[Fault]:
     if len(sample.inputs) != inputs:
         message = f"{count(len(sample.inputs), 'value')} for {count(inputs, 'input')}"
         yield Fault(f"{place}.inputs", f"{message}; give one per input")
-    units = len(last.weights)
+    units = len(last.rows)
     if len(sample.targets) != units:
         targets = count(len(sample.targets), "target")
         message = f"{targets} for the {count(units, 'unit')} of output layer {last.name}"
         yield Fault(f"{place}.targets", f"{message}; give one per unit")
 
 
+def _probabilities(spec: Spec, network: Network) -> Iterator[Fault]:
+    place = f"network.layers[{len(network.layers) - 1}].activation"
+    yield from probabilities.outputs(place, network.layers[-1].activation, spec.loss.chosen)
+    for number, sample in enumerate(spec.samples):
+        yield from probabilities.targets(
+            f"samples[{number}].targets", sample.targets, spec.loss.chosen
+        )
+
+
 def _shape(rows: Sequence[Sequence[object]]) -> tuple[int, ...]:
     return tuple(map(len, rows))
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """``number`` things: ``1 unit``, ``2 units``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

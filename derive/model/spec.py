@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from derive.model import sections
 from derive.model.builders import builder
+from derive.model.drawing import drawn
 from derive.model.faults import from_pydantic, refusal
-from derive.model.problem import Problem, Published, Training
+from derive.model.problem import Letters, NotationChoice, Problem, Published, Training
 from derive.model.source import locate, table
 
 if TYPE_CHECKING:
@@ -37,19 +39,32 @@ def read(source: str | Path) -> Spec:
 
 def build(spec: Spec, name: str = "network", source: str = "spec") -> Problem:
     """The problem that ``spec`` describes; messages of a SpecError begin with ``source``."""
-    kind = builder(spec.network.kind)
-    faults = kind.faults(spec)
+    spec = drawn(spec)
+    kind, network = builder(spec.network.kind), spec.network
+    faults = (*sections.faults(spec), *kind.faults(spec, network))
     if faults:
         raise refusal(source, faults)
-    training = spec.training
     return Problem(
         name=name,
         title=spec.title,
-        graph=kind.graph(spec),
-        given=kind.leaves(spec),
-        training=Training(training.learning_rate, training.order, training.iterations),
+        graph=kind.graph(spec, network),
+        given=kind.leaves(spec, network),
+        training=_training(spec),
         published=tuple(Published(p.quantity, p.printed, p.where) for p in spec.published),
+        notation=_notation(spec),
     )
+
+
+def _training(spec: Spec) -> Training:
+    chosen = spec.training
+    return Training(
+        chosen.learning_rate, chosen.order, chosen.iterations, chosen.batch, chosen.truncate
+    )
+
+
+def _notation(spec: Spec) -> NotationChoice:
+    chosen = dict(spec.notation)
+    return NotationChoice(**{**chosen, "letters": Letters(**dict(spec.notation.letters))})
 
 
 def json_schema() -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from derive.algebra.term import Sum, Term, term
+from derive.algebra.term import ONE, Number, Quotient, Sum, Term, term
 from derive.algebra.variable import argument
 from derive.model.operation import Operation
 
@@ -26,6 +26,14 @@ def plain_sum(count: int) -> Operation:
     """``x_1 + … + x_n``."""
     terms = [term(argument(k)) for k in range(1, count + 1)]
     return Operation(f"sum_{count}", count, _sum(terms))
+
+
+@cache
+def plain_mean(count: int) -> Operation:
+    """``1/n (x_1 + … + x_n)``."""
+    total = plain_sum(count).expression
+    mean = total if count == 1 else Quotient(ONE, Number(str(count))) * total
+    return Operation(f"mean_{count}", count, mean)
 
 
 def _sum(terms: list[Term]) -> Term:

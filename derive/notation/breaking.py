@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 from derive.algebra.term import (
     HALF,
     Function,
+    Hadamard,
     Hole,
     IndexedSum,
     Negation,
@@ -21,6 +22,7 @@ from derive.algebra.term import (
     Product,
     Quotient,
     Reference,
+    Shaped,
     Sum,
     Term,
 )
@@ -58,6 +60,7 @@ OPENED = {
     Negation: Level.SIGNED,
     IndexedSum: Level.SERIES,
     Product: Level.PRODUCT,
+    Hadamard: Level.SERIES,
     Quotient: Level.PRODUCT,
     Power: Level.POWER,
     Partial: Level.PRODUCT,
@@ -110,6 +113,8 @@ class Breaker:
                 return expanded(term, self.printer.graph), form
             case Partial():
                 return term, Form.SYMBOLS
+            case Shaped(operand) if form is Form.NUMBERS:
+                return operand, form
             case Function("sqrt", operand):
                 return Power(operand, HALF), form
             case Hole(_, answer) if self.printer.answers:
@@ -122,6 +127,8 @@ class Breaker:
                 return self._sum(terms, form, room)
             case Product(factors):
                 return self._product(factors, form, need, room)
+            case Hadamard(factors):
+                return self._entrywise(factors, form, room)
             case Negation(operand):
                 return self._prefixed(lambda p: p.syntax.minus(), operand, form, room)
             case IndexedSum(_, _, body):
@@ -159,6 +166,13 @@ class Breaker:
                 sign = joint(written[k - 1], fragment, self.printer.product_sign)
                 parts[0] = parts[0]._replace(sign=sign)
             words += parts
+        return words
+
+    def _entrywise(self, factors: tuple[Term, ...], form: Form, room: int) -> list[Word]:
+        words = self.words(factors[0], form, Level.POWER, room)
+        for factor in factors[1:]:
+            first, *rest = self.words(factor, form, Level.POWER, room - SIGN_WIDTH)
+            words += [first._replace(sign=Sign.HADAMARD), *rest]
         return words
 
     def _prefixed(self, prefix: Writing, operand: Term, form: Form, room: int) -> list[Word]:

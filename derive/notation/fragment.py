@@ -13,7 +13,8 @@ class Fragment(NamedTuple):
     """A written term, and what its surroundings must know to place it.
 
     ``opens`` says that it starts with a bracketed sum, ``symbol`` that it ends in a symbol or a
-    number: where the one follows the other, a product needs no sign.
+    number: where the one follows the other, a product needs no sign. Nor does it between two
+    matrices.
     """
 
     code: str
@@ -21,18 +22,20 @@ class Fragment(NamedTuple):
     tall: bool = False
     opens: bool = False
     symbol: bool = False
+    matrix: bool = False
 
 
 def bracketed(syntax: Syntax, inner: Fragment) -> Fragment:
     """(inner)."""
     code = syntax.fence(inner.code, Bracket.ROUND, tall=inner.tall)
-    return Fragment(code, Level.ATOM, inner.tall, opens=inner.level is Level.SUM)
+    opens = inner.level is Level.SUM
+    return Fragment(code, Level.ATOM, inner.tall, opens, matrix=inner.matrix)
 
 
 def negated(syntax: Syntax, inner: Fragment) -> Fragment:
     """-inner."""
     code = syntax.row([syntax.minus(), inner.code])
-    return Fragment(code, Level.SIGNED, inner.tall, symbol=inner.symbol)
+    return Fragment(code, Level.SIGNED, inner.tall, symbol=inner.symbol, matrix=inner.matrix)
 
 
 def added(syntax: Syntax, first: Fragment, rest: Sequence[tuple[Sign, Fragment]]) -> Fragment:
@@ -41,7 +44,7 @@ def added(syntax: Syntax, first: Fragment, rest: Sequence[tuple[Sign, Fragment]]
     for sign, inner in rest:
         pieces += (syntax.sign(sign), inner.code)
     tall = first.tall or any(inner.tall for _, inner in rest)
-    return Fragment(syntax.row(pieces), Level.SUM, tall, symbol=True)
+    return Fragment(syntax.row(pieces), Level.SUM, tall, symbol=True, matrix=first.matrix)
 
 
 def multiplied(syntax: Syntax, factors: Sequence[Fragment], sign: Sign) -> Fragment:
@@ -52,12 +55,33 @@ def multiplied(syntax: Syntax, factors: Sequence[Fragment], sign: Sign) -> Fragm
     first, last = factors[0], factors[-1]
     tall = any(factor.tall for factor in factors)
     level = Level.SIGNED if first.level is Level.SIGNED else Level.PRODUCT
-    return Fragment(syntax.row(pieces), level, tall, first.opens, last.symbol)
+    return Fragment(syntax.row(pieces), level, tall, first.opens, last.symbol, last.matrix)
 
 
 def joint(before: Fragment, after: Fragment, sign: Sign) -> Sign:
     """What stands between two factors."""
+    if before.matrix and after.matrix:
+        return Sign.JUXTAPOSED
     return Sign.JUXTAPOSED if before.symbol and after.opens else sign
+
+
+def entrywise(syntax: Syntax, factors: Sequence[Fragment]) -> Fragment:
+    """First ⊙ second ⊙ third …"""
+    pieces = [factors[0].code]
+    for factor in factors[1:]:
+        pieces += (syntax.sign(Sign.HADAMARD), factor.code)
+    tall = any(factor.tall for factor in factors)
+    return Fragment(syntax.row(pieces), Level.SERIES, tall, matrix=True)
+
+
+def transposed(syntax: Syntax, inner: Fragment) -> Fragment:
+    """inner^T."""
+    return Fragment(syntax.transposed(inner.code), Level.POWER, inner.tall, matrix=True)
+
+
+def shaped(syntax: Syntax, inner: Fragment, rows: int, columns: int) -> Fragment:
+    """Inner, and below it ``rows × columns``."""
+    return Fragment(syntax.shaped(inner.code, rows, columns), inner.level, tall=True, matrix=True)
 
 
 def divided(syntax: Syntax, numerator: Fragment, denominator: Fragment) -> Fragment:

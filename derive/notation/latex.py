@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from derive.notation.greek import GREEK
 from derive.notation.notation import Name, Notation, Part, Parts, Style
 from derive.notation.rounding import Numeral
 from derive.notation.syntax import Bracket, Sign, Syntax
@@ -16,11 +17,20 @@ SIGNS = {
     Sign.ASTERISK: " * ",
     Sign.JUXTAPOSED: "",
     Sign.OVER: " / ",
+    Sign.GREATER: " > ",
+    Sign.AT_LEAST: r" \ge ",
+    Sign.LESS: " < ",
+    Sign.AT_MOST: r" \le ",
+    Sign.HADAMARD: r" \odot ",
     Sign.EQUALS: " = ",
 }
 FUNCTIONS = {"ln", "log", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "max", "min"}
 LETTERS = {"sigma", "phi"}
-ESCAPES = {character: f"\\{character}" for character in "_%#&${}"}
+ESCAPES = {
+    **{character: f"\\{character}" for character in "_%#&${}"},
+    "⟨": r"\langle ",
+    "⟩": r"\rangle ",
+}
 
 
 class _Latex(Syntax):
@@ -63,7 +73,9 @@ class _Latex(Syntax):
         return rf"\sqrt{{{radicand}}}"
 
     def function(self, name: str) -> str:
-        return f"\\{name}" if name in FUNCTIONS | LETTERS else rf"\operatorname{{{name}}}"
+        stem = name.rstrip("'")
+        written = f"\\{stem}" if stem in FUNCTIONS | LETTERS else _operator(stem)
+        return written + name[len(stem) :]
 
     def fence(self, content: str, bracket: Bracket, *, tall: bool) -> str:
         opening, closing = bracket.value
@@ -87,18 +99,33 @@ class _Latex(Syntax):
     def summation(self, index: str) -> str:
         return rf"\sum_{_group(index)} "
 
-    def matrix(self, rows: Sequence[Sequence[str]]) -> str:
+    def matrix(self, rows: Sequence[Sequence[str]], notation: Notation) -> str:
         body = r" \\ ".join(" & ".join(row) for row in rows)
         return rf"\begin{{pmatrix}} {body} \end{{pmatrix}}"
 
-    def gradient(self, of: str) -> str:
-        return rf"\nabla {of}"
+    def transposed(self, content: str) -> str:
+        return rf"{content}^{{\top}}"
+
+    def shaped(self, content: str, rows: int, columns: int) -> str:
+        return rf"\underset{{\,{rows} \times {columns}\,}}{{{content}}}"
+
+    def gradient(self, of: str, wrt: str) -> str:
+        return rf"\nabla_{{{wrt}}} {of}" if wrt else rf"\nabla {of}"
+
+    def cases(self, branches: Sequence[tuple[str, str]], otherwise: str) -> str:
+        rows = [*(rf"{then} & \text{{if }} {asked}" for then, asked in branches)]
+        body = r" \\ ".join([*rows, rf"{otherwise} & \text{{otherwise}}"])
+        return rf"\begin{{cases}} {body} \end{{cases}}"
 
     def hole(self, width: int) -> str:
         return rf"\underline{{\hspace{{{max(2, width // 2)}em}}}}"
 
     def answer(self, content: str) -> str:
         return rf"\underline{{{content}}}"
+
+
+def _operator(name: str) -> str:
+    return name if len(name) == 1 else rf"\operatorname{{{name}}}"
 
 
 def _group(content: str) -> str:
@@ -120,8 +147,13 @@ def _part(part: Part) -> str:
             return rf"\mathrm{{{part.text}}}"
         case Style.GREEK:
             return f"\\{part.text}"
+        case Style.BOLD if part.text in GREEK:
+            return rf"\boldsymbol{{\{part.text}}}"
+        case Style.BOLD:
+            return rf"\mathbf{{{part.text}}}"
         case _:
             return ESCAPES.get(part.text, part.text)
 
 
-LATEX = _Latex()
+Latex = _Latex  # the base of formats that write a few things in another way
+LATEX = Latex()

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from derive.notation.boldface import boldface
 from derive.notation.greek import GREEK
 from derive.notation.notation import Name, Notation, Part, Parts, Style
 from derive.notation.rounding import Numeral
 from derive.notation.syntax import Bracket, Sign, Syntax
 
+TIMES = "\N{MULTIPLICATION SIGN}"
 OPERATORS = {
     Sign.PLUS: "+",
     Sign.MINUS: "\N{MINUS SIGN}",
     Sign.DOT: "·",
-    Sign.TIMES: "\N{MULTIPLICATION SIGN}",
+    Sign.TIMES: TIMES,
     Sign.ASTERISK: "\N{ASTERISK OPERATOR}",
     Sign.JUXTAPOSED: "\u2062",  # invisible times
     Sign.OVER: "/",
+    Sign.GREATER: "&gt;",
+    Sign.AT_LEAST: "≥",
+    Sign.LESS: "&lt;",
+    Sign.AT_MOST: "≤",
+    Sign.HADAMARD: "⊙",
     Sign.EQUALS: "=",
 }
 APPLY = "\u2061"  # function application
@@ -70,7 +77,10 @@ class _MathML(Syntax):
         return f"<msqrt>{radicand}</msqrt>"
 
     def function(self, name: str) -> str:
-        written = f"<mi>{GREEK[name]}</mi>" if name in GREEK else _word(name)
+        stem = name.rstrip("'")
+        written = f"<mi>{GREEK.get(stem, stem)}</mi>" if _is_letter(stem) else _word(stem)
+        if stem != name:
+            written = self.power(written, "<mo>′</mo>")
         return _row([written, _operator(APPLY)])
 
     def fence(self, content: str, bracket: Bracket, *, tall: bool) -> str:
@@ -94,13 +104,27 @@ class _MathML(Syntax):
     def summation(self, index: str) -> str:
         return f"<munder><mo>∑</mo>{index}</munder>"
 
-    def matrix(self, rows: Sequence[Sequence[str]]) -> str:
+    def matrix(self, rows: Sequence[Sequence[str]], notation: Notation) -> str:
         cells = ("".join(f"<mtd>{entry}</mtd>" for entry in row) for row in rows)
         body = "".join(f"<mtr>{row}</mtr>" for row in cells)
         return self.fence(f"<mtable>{body}</mtable>", Bracket.ROUND, tall=True)
 
-    def gradient(self, of: str) -> str:
-        return _row([_operator("∇"), of])
+    def transposed(self, content: str) -> str:
+        return self.power(content, _operator("⊤"))
+
+    def shaped(self, content: str, rows: int, columns: int) -> str:
+        gap = '<mspace width="0.2em"></mspace>'
+        shape = [gap, _number(str(rows)), _operator(TIMES), _number(str(columns)), gap]
+        return f"<munder>{content}{_row(shape)}</munder>"
+
+    def gradient(self, of: str, wrt: str) -> str:
+        nabla = _operator("∇")
+        return _row([f"<msub>{nabla}{wrt}</msub>" if wrt else nabla, of])
+
+    def cases(self, branches: Sequence[tuple[str, str]], otherwise: str) -> str:
+        rows = [(then, _row(["<mtext>if\N{NO-BREAK SPACE}</mtext>", on])) for then, on in branches]
+        cells = "".join(map(_case, [*rows, (otherwise, "<mtext>otherwise</mtext>")]))
+        return _row(['<mo form="prefix">{</mo>', f"<mtable>{cells}</mtable>"])
 
     def hole(self, width: int) -> str:
         space = f'<mspace width="{max(2, width // 2)}em"></mspace>'
@@ -108,6 +132,15 @@ class _MathML(Syntax):
 
     def answer(self, content: str) -> str:
         return f'<mrow class="answer" style="border-bottom: 1px solid">{content}</mrow>'
+
+
+def _case(parts: tuple[str, str]) -> str:
+    cells = "".join(f'<mtd style="text-align: left">{part}</mtd>' for part in parts)
+    return f"<mtr>{cells}</mtr>"
+
+
+def _is_letter(name: str) -> bool:
+    return name in GREEK or len(name) == 1
 
 
 def _row(pieces: Sequence[str]) -> str:
@@ -142,12 +175,14 @@ def _part(part: Part) -> str:
             return _word(part.text)
         case Style.GREEK:
             return f"<mi>{GREEK[part.text]}</mi>"
+        case Style.BOLD:
+            return f'<mi mathvariant="normal">{boldface(part.text)}</mi>'
         case Style.LETTER:
             return f"<mi>{part.text}</mi>"
         case Style.DIGITS:
             return _number(part.text)
         case Style.MARK:
-            return f'<mo stretchy="false">{escape(part.text)}</mo>'
+            return f'<mo stretchy="false" lspace="0" rspace="0">{escape(part.text)}</mo>'
 
 
 MATHML = _MathML()

@@ -7,9 +7,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Protocol
 
+from derive.algebra.matrices import entries, is_matrix, shape
 from derive.algebra.term import (
+    Array,
+    Cases,
+    Condition,
     Function,
     Gradient,
+    Hadamard,
     Hole,
     IndexedSum,
     Matrix,
@@ -20,8 +25,10 @@ from derive.algebra.term import (
     Product,
     Quotient,
     Reference,
+    Shaped,
     Sum,
     Term,
+    Transpose,
 )
 from derive.algebra.variable import Variable
 from derive.derivation.step import Form
@@ -30,7 +37,8 @@ from derive.model.quantity import Quantity
 from derive.notation import fragment as lay
 from derive.notation.fragment import Fragment
 from derive.notation.indexed import expanded
-from derive.notation.notation import FLAT, Name, Notation, parts
+from derive.notation.notation import Name, Notation, parts
+from derive.notation.notations import FLAT
 from derive.notation.rounding import numeral, rounded
 from derive.notation.ruler import RULER
 from derive.notation.syntax import Level, Sign, Syntax
@@ -145,6 +153,8 @@ class Printer:
                 return self.number(self.digits(term))
             case Partial():
                 return self._written(term, Form.SYMBOLS, need)
+            case Array(_, inner) | Shaped(inner):
+                return self.fragment(inner, Form.NUMBERS, need)
             case IndexedSum():
                 return self.fragment(expanded(term, self.graph), Form.NUMBERS, need)
         return self._written(term, Form.NUMBERS, need)
@@ -155,7 +165,15 @@ class Printer:
                 return self._written(term, Form.VALUE, need)
             case Reference() | Partial(Reference()):
                 return self._substituted(term, need)
+        if is_matrix(term):
+            return self._entries(term)
         return self.number(rounded(self.values.evaluate(term), self.decimals))
+
+    def _entries(self, term: Term) -> Fragment:
+        """The values of a matrix; one with a single entry is a number."""
+        matrix = entries(term)
+        whole = matrix if shape(matrix) != (1, 1) else matrix.rows[0][0]
+        return self.fragment(whole, Form.VALUE)
 
     def _written(self, term: Term, form: Form, need: Level) -> Fragment:
         match term:
@@ -179,6 +197,8 @@ class Printer:
                 return self._quotient(term, form)
             case Function(name, operand):
                 return lay.applied(self.syntax, name, self.fragment(operand, form))
+            case Cases():
+                return self._cases(term, form)
             case IndexedSum(_, _, body):
                 inner = self.fragment(body, form, Level.PRODUCT)
                 code = self.syntax.row([self.summation(term), inner.code])
@@ -186,9 +206,21 @@ class Printer:
             case Matrix(rows):
                 low = replace(self, inline=True)
                 cells = [[low.term(entry, form) for entry in row] for row in rows]
-                return Fragment(self.syntax.matrix(cells), Level.ATOM, tall=True)
-            case Gradient(of):
-                return Fragment(self.syntax.gradient(self.named(of).code), Level.POWER)
+                code = self.syntax.matrix(cells, self.notation)
+                return Fragment(code, Level.ATOM, tall=True, matrix=True)
+            case Array(name, _):
+                return self.fragment(name, form)._replace(matrix=True)
+            case Transpose(operand):
+                return lay.transposed(self.syntax, self.fragment(operand, form, Level.ATOM))
+            case Hadamard(parts):
+                written = [self.fragment(part, form, Level.POWER) for part in parts]
+                return lay.entrywise(self.syntax, written)
+            case Shaped(operand):
+                inner = self.fragment(operand, form)
+                return lay.shaped(self.syntax, inner, *shape(operand))
+            case Gradient(of, wrt):
+                by = self.named(wrt).code if wrt else ""
+                return Fragment(self.syntax.gradient(self.named(of).code, by), Level.POWER)
             case Hole():
                 return self._hole(term, form, need)
 
@@ -203,6 +235,15 @@ class Printer:
         need = Level.POWER if self.syntax.linear else Level.SUM
         numerator = self.fragment(term.numerator, form, need)
         return lay.divided(self.syntax, numerator, self.fragment(term.denominator, form, need))
+
+    def _cases(self, term: Cases, form: Form) -> Fragment:
+        branches = [(self.term(then, form), self._asked(on, form)) for then, on in term.branches]
+        code = self.syntax.cases(branches, self.term(term.otherwise, form))
+        return Fragment(code, Level.ATOM if self.syntax.linear else Level.SUM, tall=True)
+
+    def _asked(self, condition: Condition, form: Form) -> str:
+        left, right = (self.term(side, form) for side in (condition.left, condition.right))
+        return self.syntax.row([left, self.syntax.sign(Sign(condition.relation)), right])
 
     def _partial(self, term: Partial, form: Form) -> Fragment:
         of, wrt = self.fragment(term.of, form), self.named(term.wrt)

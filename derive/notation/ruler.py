@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from derive.notation.notation import Name, Notation, Parts, Style
+from derive.notation.greek import GREEK
+from derive.notation.notation import Name, Notation, Parts
 from derive.notation.rounding import Numeral
 from derive.notation.syntax import Bracket, Sign, Syntax
 
@@ -48,7 +49,7 @@ class _Ruler(Syntax):
         return _marks(1) + radicand
 
     def function(self, name: str) -> str:
-        return _marks(len(name))
+        return _marks(1 if name.rstrip("'") in GREEK else len(name))
 
     def fence(self, content: str, bracket: Bracket, *, tall: bool) -> str:
         return _marks(2) + content
@@ -68,12 +69,23 @@ class _Ruler(Syntax):
     def summation(self, index: str) -> str:
         return _marks(2) + index
 
-    def matrix(self, rows: Sequence[Sequence[str]]) -> str:
+    def matrix(self, rows: Sequence[Sequence[str]], notation: Notation) -> str:
         columns = zip(*rows, strict=True)
         return _marks(2) + "".join(max(column, key=len) + _marks(2) for column in columns)
 
-    def gradient(self, of: str) -> str:
-        return _marks(1) + of
+    def transposed(self, content: str) -> str:
+        return content + _marks(1)
+
+    def shaped(self, content: str, rows: int, columns: int) -> str:
+        return max(content, _marks(SMALL * len(f"{rows} x {columns}")), key=len)
+
+    def gradient(self, of: str, wrt: str) -> str:
+        return _marks(1) + _marks(SMALL * len(wrt)) + of
+
+    def cases(self, branches: Sequence[tuple[str, str]], otherwise: str) -> str:
+        values = max((*(then for then, _ in branches), otherwise), key=len)
+        conditions = max((*(asked for _, asked in branches), _marks(6)), key=len)
+        return _marks(6) + values + conditions
 
     def hole(self, width: int) -> str:
         return _marks(max(4, width))
@@ -83,7 +95,7 @@ class _Ruler(Syntax):
 
 
 def _length(parts: Parts) -> int:
-    return sum(1 if part.style is Style.GREEK else len(part.text) for part in parts)
+    return sum(1 if part.text in GREEK else len(part.text) for part in parts)
 
 
 def _marks(width: float) -> str:

@@ -32,6 +32,11 @@ class Sign(Enum):
     ASTERISK = "asterisk"
     JUXTAPOSED = ""
     OVER = "/"
+    GREATER = ">"
+    AT_LEAST = ">="
+    LESS = "<"
+    AT_MOST = "<="
+    HADAMARD = "odot"
     EQUALS = "="
 
 
@@ -93,7 +98,7 @@ class Syntax(ABC):
 
     @abstractmethod
     def function(self, name: str) -> str:
-        """The name of a function, before its brackets."""
+        """The name of a function, before its brackets; a final ' marks its derivative."""
 
     @abstractmethod
     def fence(self, content: str, bracket: Bracket, *, tall: bool) -> str:
@@ -120,12 +125,24 @@ class Syntax(ABC):
         """The sum sign with its index."""
 
     @abstractmethod
-    def matrix(self, rows: Sequence[Sequence[str]]) -> str:
+    def matrix(self, rows: Sequence[Sequence[str]], notation: Notation) -> str:
         """A matrix in brackets."""
 
     @abstractmethod
-    def gradient(self, of: str) -> str:
-        """The gradient of a quantity."""
+    def transposed(self, content: str) -> str:
+        """The transpose of a matrix."""
+
+    @abstractmethod
+    def shaped(self, content: str, rows: int, columns: int) -> str:
+        """A matrix with its shape written below it."""
+
+    @abstractmethod
+    def gradient(self, of: str, wrt: str) -> str:
+        """The gradient of a quantity, by ``wrt`` if there is one."""
+
+    @abstractmethod
+    def cases(self, branches: Sequence[tuple[str, str]], otherwise: str) -> str:
+        """Values with their conditions, and the value where none of these holds."""
 
     @abstractmethod
     def hole(self, width: int) -> str:

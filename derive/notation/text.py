@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from derive.notation.boldface import boldface
 from derive.notation.greek import GREEK
-from derive.notation.notation import Name, Notation, Parts, Style
+from derive.notation.notation import Name, Notation, Part, Parts, Style
 from derive.notation.rounding import Numeral
 from derive.notation.syntax import Bracket, Sign, Syntax
 
@@ -18,8 +19,14 @@ SIGNS = {
     Sign.ASTERISK: " * ",
     Sign.JUXTAPOSED: "",
     Sign.OVER: "/",
+    Sign.GREATER: " > ",
+    Sign.AT_LEAST: " ≥ ",
+    Sign.LESS: " < ",
+    Sign.AT_MOST: " ≤ ",
+    Sign.HADAMARD: " ⊙ ",
     Sign.EQUALS: " = ",
 }
+LOWERED = str.maketrans("0123456789x()", "₀₁₂₃₄₅₆₇₈₉ₓ₍₎")
 RAISED = dict(zip("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾", strict=True))
 
 
@@ -37,8 +44,10 @@ class _Text(Syntax):
     def name(self, name: Name) -> str:
         base, subscript = _set(name.base), _set(name.subscript)
         close = len(base) == 1 and all(part.style is Style.DIGITS for part in name.subscript)
+        if name.superscript and name.superscript[0].style is Style.DIGITS:
+            close = False  # a1³ would be read as a number
         bar = "_" if subscript and not close else ""
-        return f"{base}{bar}{subscript}{_raised(_set(name.superscript))}"
+        return f"{base}{bar}{subscript}{_superscript(_set(name.superscript))}"
 
     def sign(self, sign: Sign) -> str:
         return SIGNS[sign]
@@ -67,7 +76,8 @@ class _Text(Syntax):
         return f"√({radicand})"
 
     def function(self, name: str) -> str:
-        return GREEK.get(name, name)
+        stem = name.rstrip("'")
+        return GREEK.get(stem, stem) + "′" * (len(name) - len(stem))
 
     def fence(self, content: str, bracket: Bracket, *, tall: bool) -> str:
         opening, closing = bracket.value
@@ -88,11 +98,22 @@ class _Text(Syntax):
     def summation(self, index: str) -> str:
         return f"Σ_{index} "
 
-    def matrix(self, rows: Sequence[Sequence[str]]) -> str:
-        return f"[{'; '.join(', '.join(row) for row in rows)}]"
+    def matrix(self, rows: Sequence[Sequence[str]], notation: Notation) -> str:
+        between, below = ("; ", " | ") if notation.decimal_mark == "," else (", ", "; ")
+        return f"[{below.join(between.join(row) for row in rows)}]"
 
-    def gradient(self, of: str) -> str:
-        return f"∇{of}"
+    def transposed(self, content: str) -> str:
+        return f"{content}ᵀ"
+
+    def shaped(self, content: str, rows: int, columns: int) -> str:
+        return f"{content}{f'({rows}x{columns})'.translate(LOWERED)}"
+
+    def gradient(self, of: str, wrt: str) -> str:
+        return f"∇_{wrt} {of}" if wrt else f"∇{of}"
+
+    def cases(self, branches: Sequence[tuple[str, str]], otherwise: str) -> str:
+        pieces = [*(f"{then} if {asked}" for then, asked in branches), f"{otherwise} otherwise"]
+        return f"{{{'; '.join(pieces)}}}"
 
     def hole(self, width: int) -> str:
         return "_" * max(4, width)
@@ -106,12 +127,31 @@ def _raised(text: str) -> str:
     return "".join(RAISED[c] for c in text) if RAISED.keys() >= set(text) else text
 
 
+def _superscript(text: str) -> str:
+    """Raised as far as Unicode goes; what stands in square or angle brackets keeps its height."""
+    pieces = re.split(r"(\[.*?\]|⟨.*?⟩)", text)
+    return "".join(
+        piece if k % 2 else "".join(RAISED.get(sign, sign) for sign in piece)
+        for k, piece in enumerate(pieces)
+    )
+
+
 def _grouped(exponent: str) -> str:
-    return exponent if re.fullmatch(r"\w+", exponent) else f"({exponent})"
+    return exponent if re.fullmatch(r"[^\W²³⁴⁵⁶⁷⁸⁹]+", exponent) else f"({exponent})"
 
 
 def _set(parts: Parts) -> str:
-    return "".join(GREEK[part.text] if part.style is Style.GREEK else part.text for part in parts)
+    return "".join(_part(part) for part in parts)
 
 
-TEXT = _Text()
+def _part(part: Part) -> str:
+    match part.style:
+        case Style.GREEK:
+            return GREEK[part.text]
+        case Style.BOLD:
+            return boldface(part.text)
+    return part.text
+
+
+Text = _Text  # the base of formats that write a few things in another way
+TEXT = Text()

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from derive.algebra.arithmetic import Arithmetic, S
 from derive.algebra.term import ONE, variables
-from derive.algebra.variable import Variable
+from derive.algebra.variable import Role, Variable
 from derive.model.graph import Graph, Node
 from derive.model.moving import moving
 from derive.model.partials import local_derivative
@@ -92,7 +92,7 @@ class _Loop:
         """From the output down; each parameter as soon as all that it feeds has its slope."""
         lines: list[str] = []
         moved, waiting = set(moving(self.graph)), _waiting(self.graph)
-        for node in reversed(self.graph.nodes):
+        for node in from_the_top(self.graph):
             if node.variable in moved and node.variable in waiting:
                 lines += self._slope(node.variable)
             for variable in dict.fromkeys(node.inputs):
@@ -138,6 +138,18 @@ class _Loop:
         if self.early:
             self.current[parameter] = new
         return [f"{new} = {old} - rate * {slope}"]
+
+
+def from_the_top(graph: Graph) -> list[Node]:
+    """The nodes backwards: errors first, then layer by layer, in each the last node first.
+
+    A layer is finished, over all samples and times, before the one below it is begun, so that its
+    weights can move in between.
+    """
+    depth = len(graph.layers)
+    height = {Role.ERROR: depth}  # the others stand as high as their layer
+    rising = sorted(graph.nodes, key=lambda one: height.get(one.variable.role, one.variable.layer))
+    return rising[::-1]
 
 
 def _tuple(names: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from derive.algebra.arithmetic import Arithmetic, S, evaluate
 from derive.algebra.term import Reference, Term
-from derive.algebra.variable import RESULT, Variable, argument
+from derive.algebra.variable import Variable
 from derive.errors import NumericsError
 from derive.model.graph import Graph, Node
 
@@ -32,10 +32,8 @@ def forward(
 
 
 def places(node: Node, values: Mapping[Variable, S]) -> Callable[[Term], S]:
-    """What the places of the node's operation hold: its inputs and, once known, its result."""
-    held = {argument(k): values[variable] for k, variable in enumerate(node.inputs, start=1)}
-    if node.variable in values:
-        held[RESULT] = values[node.variable]
+    """What the places of the node's operation hold, as far as it is known."""
+    held = {place: values[one] for place, one in node.held.items() if one in values}
 
     def lookup(part: Term) -> S:
         assert isinstance(part, Reference)

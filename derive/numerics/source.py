@@ -11,6 +11,8 @@ from itertools import count
 from derive.algebra.arithmetic import Arithmetic, S
 from derive.algebra.term import (
     TWO,
+    Cases,
+    Condition,
     Function,
     Hole,
     Negation,
@@ -54,10 +56,25 @@ class Writer:
             case Function(name, inner):
                 function = self.functions.setdefault(name, f"f{len(self.functions)}")
                 return f"{function}({self.expression(inner, names)})"
+            case Cases(branches, otherwise):
+                return self._cases(branches, self.expression(otherwise, names), names)
             case Hole(_, answer):
                 return self.expression(answer, names)
             case _:
                 raise NumericsError(f"a graph cannot compute with a {type(node).__name__}")
+
+    def _cases(
+        self,
+        branches: tuple[tuple[Term, Condition], ...],
+        otherwise: str,
+        names: Mapping[Variable, str],
+    ) -> str:
+        written = ""
+        for then, asked in branches:
+            left, right = (self.expression(side, names) for side in (asked.left, asked.right))
+            value = self.expression(then, names)
+            written += f"{value} if {left} {asked.relation} {right} else "
+        return f"({written}{otherwise})"
 
     def borrowed(self, arithmetic: Arithmetic[S]) -> dict[str, object]:
         """The numbers and functions of ``arithmetic`` under the names given to them here."""

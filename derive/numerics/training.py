@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Generic
+from typing import Generic, TypeAlias
 
 from derive.algebra.arithmetic import FLOATS, Arithmetic, S
 from derive.algebra.term import Number
 from derive.algebra.variable import Variable
 from derive.errors import NumericsError
-from derive.model.problem import Order, Problem
+from derive.model.batch import of_sample, samples_of
+from derive.model.graph import Graph
+from derive.model.problem import Batch, Order, Problem
 from derive.numerics.descent import Descend, descent, fixed
 from derive.numerics.forward import forward
+
+_Turn: TypeAlias = tuple[Descend[S], tuple[S, ...]]  # a descent, and the leaves it leaves alone
 
 PARTS = 100  # progress is reported about this often
 
@@ -53,7 +57,7 @@ def train(
     parameters, done = trainer.start, 0
     errors = []
     for stop in _stops(iterations, watched, bool(progress)):
-        parameters = trainer.advance(parameters, stop - done)
+        parameters = trainer.advance(parameters, stop - done, done)
         done = stop
         if stop in watched:
             errors.append((stop, trainer.values(parameters)[problem.graph.output]))
@@ -77,50 +81,70 @@ class Trainer(Generic[S]):
     arithmetic: Arithmetic[S]
     order: Order | None = None
     rate: Number | None = None
-    _descend: Descend[S] = field(init=False)
+    _turns: tuple[_Turn[S], ...] = field(init=False)
     _given: dict[Variable, S] = field(init=False)
 
     def __post_init__(self) -> None:
-        training = self.problem.training
-        self._descend = descent(self.problem.graph, self.order or training.order, self.arithmetic)
         self._given = {
             leaf: self.arithmetic.number(self.problem.given[leaf].digits)
             for leaf in self.problem.graph.leaves
         }
+        self._turns = tuple(map(self._turn, turns(self.problem)))
+
+    def _turn(self, graph: Graph) -> _Turn[S]:
+        order = self.order or self.problem.training.order
+        given = tuple(self._given[leaf] for leaf in fixed(graph))
+        return descent(graph, order, self.arithmetic), given
 
     @property
     def start(self) -> tuple[S, ...]:
         """The parameters as given."""
         return tuple(self._given[parameter] for parameter in self.problem.graph.parameters)
 
-    def advance(self, parameters: tuple[S, ...], count: int) -> tuple[S, ...]:
-        """The parameters after ``count`` more updates; NumericsError names the node that fails."""
+    def advance(self, parameters: tuple[S, ...], count: int, done: int = 0) -> tuple[S, ...]:
+        """The parameters after ``count`` updates more than ``done``.
+
+        Raises NumericsError, which names the node that fails.
+        """
         try:
-            return self._run(parameters, count)
+            return self._run(parameters, count, done)
         except (ArithmeticError, ValueError) as reason:
-            raise self._failure(parameters, count) from reason
+            raise self._failure(parameters, count, done) from reason
 
     def values(self, parameters: tuple[S, ...]) -> dict[Variable, S]:
         """Every leaf and node with these parameters."""
         moved = zip(self.problem.graph.parameters, parameters, strict=True)
         return forward(self.problem.graph, self._given | dict(moved), self.arithmetic)
 
-    def _run(self, parameters: tuple[S, ...], count: int) -> tuple[S, ...]:
+    def _run(self, parameters: tuple[S, ...], count: int, done: int) -> tuple[S, ...]:
         rate = self.arithmetic.number((self.rate or self.problem.training.rate).digits)
-        given = tuple(self._given[leaf] for leaf in fixed(self.problem.graph))
-        return self._descend(count, rate, parameters, given)
+        if len(self._turns) == 1:
+            ((descend, given),) = self._turns
+            return descend(count, rate, parameters, given)
+        for k in range(done, done + count):
+            descend, given = self._turns[k % len(self._turns)]
+            parameters = descend(1, rate, parameters, given)
+        return parameters
 
-    def _failure(self, parameters: tuple[S, ...], count: int) -> NumericsError:
+    def _failure(self, parameters: tuple[S, ...], count: int, done: int) -> NumericsError:
         """Walk the same way one update at a time until a node has no value."""
-        for done in range(count):
+        for more in range(count):
             try:
                 self.values(parameters)
-                parameters = self._run(parameters, 1)
+                parameters = self._run(parameters, 1, done + more)
             except NumericsError as error:
-                return NumericsError(f"training stops after {done} more updates: {error}")
+                return NumericsError(f"training stops after {done + more} updates: {error}")
             except (ArithmeticError, ValueError):
                 break
         return NumericsError("training stops: a gradient has no value; choose a smaller rate")
+
+
+def turns(problem: Problem) -> tuple[Graph, ...]:
+    """The graphs whose gradients make the updates, in turn: one, or one for each sample."""
+    graph = problem.graph
+    if problem.training.batch is not Batch.EACH:
+        return (graph,)
+    return tuple(of_sample(graph, sample) for sample in samples_of(graph))
 
 
 @dataclass(slots=True)
@@ -141,6 +165,6 @@ class Path(Generic[S]):
             since = max((k for k in self._known if k < updates - 1), default=0)
             if updates - 1 not in self._known:
                 state = self._known[since] if since else self.trainer.start
-                self._known[updates - 1] = self.trainer.advance(state, updates - 1 - since)
-            self._known[updates] = self.trainer.advance(self._known[updates - 1], 1)
+                self._known[updates - 1] = self.trainer.advance(state, updates - 1 - since, since)
+            self._known[updates] = self.trainer.advance(self._known[updates - 1], 1, updates - 1)
         return self._known[updates]

@@ -16,7 +16,7 @@ from derive.errors import NumericsError, QuantityError
 from derive.model.graph import Graph
 from derive.model.partials import local_derivative
 from derive.model.problem import Problem
-from derive.model.quantity import Quantity, key_of, net_of, quantities
+from derive.model.quantity import Quantity, error_of, key_of, net_of, quantities
 from derive.numerics.forward import forward
 from derive.numerics.reverse import Slopes, local_slopes, pull_back
 from derive.numerics.training import Path, Trainer
@@ -43,7 +43,7 @@ class Values:
             if quantity == RATE:
                 return self.problem.training.rate.value
             if quantity.role is Role.DELTA:
-                output = self.problem.graph.output.after(quantity.updates)
+                output = error_of(self.problem.graph, quantity).after(quantity.updates)
                 return self._derivative(Partial(Reference(output), net_of(quantity)))
             now = quantity.after(-quantity.updates)
             self._check(now)

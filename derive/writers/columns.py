@@ -22,19 +22,29 @@ def column_types(table: Table, write: Write) -> str:
     """
     written = [[write(cell) for cell in row] for row in (table.header, *table.rows)]
     widths = [max(map(len, column)) for column in zip(*written, strict=True)]
-    long = [_wraps(align, width) for align, width in zip(table.aligns, widths, strict=True)]
-    wanted = sum(width for width, wraps in zip(widths, long, strict=True) if wraps)
+    long = [place for place, width in enumerate(widths) if _wraps(table.aligns[place], width)]
+    wanted = sum(widths[place] for place in long)
     spare = _ROOM - _GAP * len(widths) - (sum(widths) - wanted)
-    if wanted <= spare:
-        long = [False] * len(widths)
-    return "".join(
-        _paragraph(max(width / wanted * spare, _SHORT)) if wraps else _LETTERS[align]
-        for align, width, wraps in zip(table.aligns, widths, long, strict=True)
-    )
+    types = [_LETTERS[align] for align in table.aligns]
+    if wanted > spare:
+        shares = _shares([widths[place] for place in long], spare)
+        for place, share in zip(long, shares, strict=True):
+            types[place] = _paragraph(share)
+    return "".join(types)
 
 
 def _wraps(align: Align, width: int) -> bool:
     return align is Align.LEFT and width > _SHORT
+
+
+def _shares(wanted: list[int], room: int) -> list[float]:
+    """Room for each column: all that it wants, or its part of what the narrower ones leave."""
+    shares, left = [0.0] * len(wanted), float(room)
+    narrowest_first = sorted(range(len(wanted)), key=wanted.__getitem__)
+    for done, place in enumerate(narrowest_first):
+        shares[place] = min(wanted[place], left / (len(wanted) - done))
+        left -= shares[place]
+    return shares
 
 
 def _paragraph(width: float) -> str:

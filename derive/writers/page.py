@@ -26,6 +26,7 @@ from derive.writers.columns import column_types
 from derive.writers.escaping import readable
 from derive.writers.formats import Format
 from derive.writers.numbering import Section, equation_numbers, sections
+from derive.writers.separators import with_semicolons
 from derive.writers.terminal import table_lines
 
 
@@ -59,6 +60,8 @@ class Page:
     def of(cls, document: Document, into: Format, printer: Printer) -> Page:
         """The page for ``document``; the printer keeps all but its syntax."""
         own = replace(printer, syntax=into.syntax)
+        if printer.notation.decimal_mark == ",":
+            document = with_semicolons(document)
         return cls(document, into, own, equation_numbers(document), sections(document))
 
     def names(self) -> dict[str, object]:

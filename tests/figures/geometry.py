@@ -5,9 +5,13 @@ from typing import TypeVar
 
 from derive.algebra.term import Reference
 from derive.algebra.variable import Role, Variable
-from derive.figures.measure import Box, Ruler
+from derive.figures.measure import Box
 from derive.figures.picture import Caption, Circle, Path, Picture
+from derive.figures.ruler import ruler
+from derive.figures.shortened import Leaves
 from derive.model.problem import Problem
+from derive.notation.notation import Notation
+from derive.notation.notations import FLAT
 
 T = TypeVar("T", Circle, Path, Caption)
 Point = tuple[float, float]
@@ -28,9 +32,9 @@ def label_of(picture: Picture, variable: Variable) -> list[Caption]:
     return [caption for caption in of_kind(picture, Caption) if named(caption) == variable]
 
 
-def boxes(picture: Picture, problem: Problem) -> list[Box]:
-    ruler = Ruler(problem.graph.labels, problem.given)
-    return [ruler.box(caption) for caption in of_kind(picture, Caption)]
+def boxes(picture: Picture, problem: Problem, notation: Notation = FLAT) -> list[Box]:
+    measure = ruler(problem.graph, Leaves(problem.given), notation)
+    return [measure.box(caption) for caption in of_kind(picture, Caption)]
 
 
 def around(circle: Circle) -> Box:

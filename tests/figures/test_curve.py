@@ -1,10 +1,12 @@
 import pytest
 
 from derive.algebra.term import Number, Power
-from derive.figures.curve import error_curve, shortened
-from derive.figures.measure import Ruler
+from derive.figures.curve import error_curve
 from derive.figures.picture import Anchor, Caption, Circle, Path, Tone
+from derive.figures.ruler import ruler
 from derive.figures.scale import fitting, whole
+from derive.figures.shortened import shortened
+from derive.model.spec import load
 from tests.figures.geometry import of_kind
 
 FALL = [(k, 0.298 / (1 + k) ** 0.98) for k in range(10001)]
@@ -82,7 +84,7 @@ def test_the_first_and_last_errors_are_written_at_their_points():
 )
 def test_labels_keep_off_each_other_and_on_the_sheet(points):
     picture = error_curve(points)
-    boxes = [Ruler({}, {}).box(caption) for caption in of_kind(picture, Caption)]
+    boxes = [ruler(load("mazur").graph).box(caption) for caption in of_kind(picture, Caption)]
     assert not [(a, b) for k, a in enumerate(boxes) for b in boxes[:k] if a.meets(b)]
     assert all(box.left >= 0 and box.right <= picture.width for box in boxes)
     assert all(box.top >= 0 and box.bottom <= picture.height for box in boxes)

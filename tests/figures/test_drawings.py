@@ -13,12 +13,12 @@ from derive.derivation.step import Form
 from derive.figures.coordinate import coordinate
 from derive.figures.curve import error_curve
 from derive.figures.network import network
-from derive.figures.picture import Anchor, Caption, Circle, Path, Picture, Tone
+from derive.figures.picture import Anchor, Caption, Circle, Dash, Path, Picture, Tone
 from derive.figures.svg import svg
 from derive.figures.tikz import tikz
 from derive.model.spec import load
 from derive.notation.latex import LATEX
-from derive.notation.notation import FLAT
+from derive.notation.notations import FLAT
 from derive.notation.printer import Printer
 
 PROBLEM = load("mazur")
@@ -82,7 +82,7 @@ def test_an_index_is_lowered_and_small_and_what_follows_is_back_on_the_line():
     drawing = captioned(((Reference(W5), Form.SYMBOLS), (Number("2"), Form.SYMBOLS)))
     assert (
         '<tspan font-style="italic">w</tspan><tspan dy="0.36em" font-size="70%">5</tspan>'
-        '<tspan dy="-0.25em"> = </tspan>2'
+        '<tspan dy="-0.25em"> = 2</tspan>'
     ) in drawing
 
 
@@ -145,7 +145,7 @@ def test_a_halo_lies_between_the_edges_and_the_label():
 def test_tikz_of_every_shape():
     picture = sheet(
         Circle(10, 20, 5),
-        Path(((0, 0), (9.999, 5)), Tone.ACCENT, arrow=True, dashed=True),
+        Path(((0, 0), (9.999, 5)), Tone.ACCENT, arrow=True, dash=Dash.DASHED),
         Caption(1, 2, ((Reference(W5), Form.SYMBOLS), (Reference(W5), Form.VALUE)), Anchor.END),
         Caption(1, 2, "50 % of a_b", halo=True),
     )

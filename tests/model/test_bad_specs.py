@@ -24,7 +24,11 @@ CHANGES = [
     ("inputs = 2", "", "network.inputs: is missing; number of input values"),
     ("inputs = 2", "inputs = true", "network.inputs: expected a whole number, not true"),
     ("inputs = 2", "inputs = 0", "network.inputs: 0 is below 1"),
-    ("inputs = 2", 'inputs = 2\nkind = "cnn"', 'network.kind: "cnn" is unknown; expected'),
+    (
+        "inputs = 2",
+        'inputs = 2\nkind = "cnn"',
+        'network: kind "cnn" is unknown; expected one of feedf',
+    ),
     ("inputs = 2", "inputs = 3", "row 1 of layer h has 2 weights, but the network has 3 inputs"),
     (
         WEIGHTS,
@@ -70,17 +74,16 @@ CHANGES = [
         'activation = "logistic"',
         'activation = "logistik"',
         'network.layers[0].activation: unknown activation "logistik"; did you mean logistic? '
-        "known activations: identity, logistic, softplus, tanh",
+        "known activations: identity, leaky_relu, logistic, relu, softmax, softplus, tanh; or a",
     ),
     ("half_squared", "halfsquared", 'loss.name: unknown loss "halfsquared_error"; did you mean'),
-    ("[[samples]]", "[[sample]]", "samples: is missing; the training examples"),
+    ("[[samples]]", "[[sample]]", "sample: unknown key; did you mean samples?"),
     ("inputs = [0.05, 0.10]", "inputs = [0.05]", "samples[0].inputs: 1 value for 2 inputs; give"),
     (
         "targets = [0.01, 0.99]",
         "targets = [0.01]",
         "samples[0].targets: 1 target for the 2 units of output layer o; give one per unit",
     ),
-    ("[loss]", "[[samples]]\ninputs=[1,2]\ntargets=[1,2]\n[loss]", "samples: there are 2 samples"),
     ("learning_rate = 0.5", "learning_rate = 0", "training.learning_rate: 0 is not above 0"),
     ("learning_rate = 0.5", "learning_rate = nan", "training.learning_rate: nan is not a number"),
     ("iterations = 10000", "iterations = -1", "training.iterations: -1 is below 0"),
@@ -146,10 +149,10 @@ def test_a_network_of_another_shape_is_refused(tmp_path, fault):
         "a table for a list": "layers = {a = 1}",
         "a list for a table": "layers = [[1]]",
     }[fault]
-    text = f'title = "t"\nnetwork.inputs = 2\nnetwork.{layers}\nsamples = []\n'
+    text = f'title = ""\nnetwork.inputs = 2\nnetwork.{layers}\nsamples = []\n'
     message = refused(tmp_path, text)
     assert "net.toml: network.layers" in message
-    assert "net.toml: samples: is empty; the training examples" in message
+    assert "net.toml: title: is empty; title of the handout" in message
 
 
 def test_a_syntax_error_shows_its_line_and_a_caret(tmp_path):

@@ -6,7 +6,8 @@ from derive.algebra.term import Reference
 from derive.algebra.variable import RATE, RESULT, TOTAL_ERROR, Role, Variable, argument
 from derive.model.problem import Problem
 from derive.model.quantity import deltas
-from derive.notation.notation import FLAT, Part, Style, parts
+from derive.notation.notation import Part, Style, parts
+from derive.notation.notations import FLAT
 from derive.notation.printer import Printer
 
 WEIGHT = Variable(Role.WEIGHT, 2, 1, 1, 1)
@@ -54,7 +55,8 @@ def test_names(
         (RATE, "<mi>η</mi>"),
         (
             WEIGHT.after(1),
-            '<msubsup><mi>w</mi><mn>5</mn><mo stretchy="false">+</mo></msubsup>',
+            '<msubsup><mi>w</mi><mn>5</mn><mo stretchy="false" lspace="0" rspace="0">+</mo>'
+            "</msubsup>",
         ),
         (TOTAL_ERROR, '<msub><mi>E</mi><mi mathvariant="normal">total</mi></msub>'),
     ],

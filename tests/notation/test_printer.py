@@ -8,8 +8,12 @@ from derive.algebra.term import (
     ONE,
     TWO,
     ZERO,
+    Array,
+    Cases,
+    Condition,
     Function,
     Gradient,
+    Hadamard,
     Hole,
     IndexedSum,
     Matrix,
@@ -17,13 +21,15 @@ from derive.algebra.term import (
     Partial,
     Quotient,
     Reference,
+    Shaped,
     Term,
+    Transpose,
     exp,
     partial,
     term,
     walk,
 )
-from derive.algebra.variable import TOTAL_ERROR, Role, Variable
+from derive.algebra.variable import TOTAL_ERROR, Role, Variable, matrix_of
 from derive.derivation.step import Form
 from derive.notation.printer import Printer
 
@@ -35,6 +41,8 @@ DELTA_O, WEIGHT_O = Variable(Role.DELTA, 2, "o"), Variable(Role.WEIGHT, 2, "o", 
 SERIES = IndexedSum("o", 2, term(DELTA_O) * term(WEIGHT_O))
 SLOPE_1 = partial(ERROR, Variable(Role.OUT, 2, 1))  # positive
 SLOPE_2 = partial(ERROR, Variable(Role.OUT, 2, 2))  # negative
+VECTOR = Array(Reference(matrix_of(Role.OUT, 2)), Matrix(((OUT,), (TARGET,))))
+SQUARE = Array(Reference(Variable(Role.VALUE, name="A")), Matrix(((W5, ONE), (W7, TWO))))
 LOGISTIC = ONE / (ONE + exp(-NET))
 
 SYMBOLS: list[tuple[Term, str, str]] = [
@@ -47,6 +55,12 @@ SYMBOLS: list[tuple[Term, str, str]] = [
     (W5 + Number("-2"), "w_5 + (-2)", "w5 + (−2)"),
     (-W5 + OUT, r"-w_5 + \mathrm{out}_{o1}", "−w5 + out_o1"),
     (ONE + -W5 * OUT, r"1 + (-w_5) \cdot \mathrm{out}_{o1}", "1 + (−w5) · out_o1"),
+    (
+        Cases(((OUT, Condition(OUT, ">=", W5)),), ZERO),
+        r"\begin{cases} \mathrm{out}_{o1} & \text{if } \mathrm{out}_{o1} \ge w_5 \\ "
+        r"0 & \text{otherwise} \end{cases}",
+        "{out_o1 if out_o1 ≥ w5; 0 otherwise}",
+    ),
     (-W5 * OUT, r"-w_5 \cdot \mathrm{out}_{o1}", "−w5 · out_o1"),
     (W5 * -OUT, r"w_5 \cdot (-\mathrm{out}_{o1})", "w5 · (−out_o1)"),
     (OUT * (ONE - OUT), r"\mathrm{out}_{o1}(1 - \mathrm{out}_{o1})", "out_o1(1 − out_o1)"),
@@ -125,11 +139,48 @@ SYMBOLS: list[tuple[Term, str, str]] = [
         r"\begin{pmatrix} w_5 & 1 \\ -w_7 & 0 \end{pmatrix}",
         "[w5, 1; −w7, 0]",
     ),
+    (VECTOR, r"\mathbf{out}_o", "𝐨𝐮𝐭_o"),
+    (VECTOR + VECTOR, r"\mathbf{out}_o + \mathbf{out}_o", "𝐨𝐮𝐭_o + 𝐨𝐮𝐭_o"),
+    (TWO * SQUARE * VECTOR, r"2 \cdot A\mathbf{out}_o", "2 · A𝐨𝐮𝐭_o"),
+    (Transpose(VECTOR), r"\mathbf{out}_o^{\top}", "𝐨𝐮𝐭_oᵀ"),
+    (
+        Transpose(VECTOR - VECTOR) * SQUARE,
+        r"(\mathbf{out}_o - \mathbf{out}_o)^{\top}A",
+        "(𝐨𝐮𝐭_o − 𝐨𝐮𝐭_o)ᵀA",
+    ),
+    (
+        Hadamard((SQUARE * VECTOR, VECTOR)),
+        r"(A\mathbf{out}_o) \odot \mathbf{out}_o",
+        "(A𝐨𝐮𝐭_o) ⊙ 𝐨𝐮𝐭_o",
+    ),
+    (
+        TWO * Hadamard((VECTOR, VECTOR)),
+        r"2 \cdot (\mathbf{out}_o \odot \mathbf{out}_o)",
+        "2 · (𝐨𝐮𝐭_o ⊙ 𝐨𝐮𝐭_o)",
+    ),
+    (Shaped(VECTOR), r"\underset{\,2 \times 1\,}{\mathbf{out}_o}", "𝐨𝐮𝐭_o₍₂ₓ₁₎"),
+    (Function("sigma'", VECTOR), r"\sigma'(\mathbf{out}_o)", "σ′(𝐨𝐮𝐭_o)"),
+    (Function("tanh'", VECTOR), r"\tanh'(\mathbf{out}_o)", "tanh′(𝐨𝐮𝐭_o)"),
+    (Function("f'", VECTOR), r"f'(\mathbf{out}_o)", "f′(𝐨𝐮𝐭_o)"),
+    (
+        Gradient(TOTAL_ERROR, VECTOR.name.variable),
+        r"\nabla_{\mathbf{out}_o} E_{\mathrm{total}}",
+        "∇_𝐨𝐮𝐭_o E_total",
+    ),
     (Gradient(TOTAL_ERROR), r"\nabla E_{\mathrm{total}}", "∇E_total"),
     (-Gradient(TOTAL_ERROR), r"-\nabla E_{\mathrm{total}}", "−∇E_total"),
     (TWO * Hole("a", W5 + OUT), r"2 \cdot \underline{\hspace{4em}}", "2 · ___________"),
 ]
 MATHML: list[tuple[Term, str]] = [
+    (
+        Cases(((ONE, Condition(ONE, "<", TWO)),), ZERO),
+        '<mrow><mo form="prefix">{</mo><mtable>'
+        '<mtr><mtd style="text-align: left"><mn>1</mn></mtd><mtd style="text-align: left">'
+        "<mrow><mtext>if\N{NO-BREAK SPACE}</mtext>"
+        "<mrow><mn>1</mn><mo>&lt;</mo><mn>2</mn></mrow></mrow></mtd></mtr>"
+        '<mtr><mtd style="text-align: left"><mn>0</mn></mtd>'
+        '<mtd style="text-align: left"><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>',
+    ),
     (Number("0.10"), "<mn>0.10</mn>"),
     (ONE + TWO, "<mrow><mn>1</mn><mo>+</mo><mn>2</mn></mrow>"),
     (-ONE, '<mrow><mo form="prefix">−</mo><mn>1</mn></mrow>'),
@@ -175,6 +226,24 @@ MATHML: list[tuple[Term, str]] = [
         Gradient(W5.variable),
         "<mrow><mo>∇</mo><msub><mi>w</mi><mn>5</mn></msub></mrow>",
     ),
+    (VECTOR, '<msub><mi mathvariant="normal">𝐨𝐮𝐭</mi><mi>o</mi></msub>'),
+    (Transpose(SQUARE), "<msup><mi>A</mi><mo>⊤</mo></msup>"),
+    (Hadamard((SQUARE, SQUARE)), "<mrow><mi>A</mi><mo>⊙</mo><mi>A</mi></mrow>"),
+    (
+        Shaped(SQUARE),
+        '<munder><mi>A</mi><mrow><mspace width="0.2em"></mspace><mn>2</mn><mo>×</mo><mn>2</mn>'
+        '<mspace width="0.2em"></mspace></mrow></munder>',
+    ),
+    (
+        Function("f'", ONE),
+        "<mrow><mrow><msup><mi>f</mi><mo>′</mo></msup><mo>\u2061</mo></mrow><mrow>"
+        '<mo stretchy="false">(</mo><mn>1</mn><mo stretchy="false">)</mo></mrow></mrow>',
+    ),
+    (
+        Gradient(W5.variable, W7.variable),
+        "<mrow><msub><mo>∇</mo><msub><mi>w</mi><mn>7</mn></msub></msub>"
+        "<msub><mi>w</mi><mn>5</mn></msub></mrow>",
+    ),
     (
         Hole("a", ONE),
         '<mrow class="hole" style="border-bottom: 1px solid"><mspace width="2em"></mspace></mrow>',
@@ -210,6 +279,20 @@ FORMS: list[tuple[Term, str, str]] = [
     ),
     (Matrix(((W5,), (W5 + W7,))), "[0.40; 0.40 + 0.50]", "[0.40; 0.9]"),
     (Gradient(TOTAL_ERROR), "∇E_total", "∇E_total"),
+    (VECTOR, "[0.751365070; 0.01]", "[0.751365070; 0.01]"),
+    (Shaped(VECTOR), "[0.751365070; 0.01]", "[0.751365070; 0.01]"),
+    (Transpose(VECTOR), "[0.751365070; 0.01]ᵀ", "[0.751365070, 0.01]"),
+    (SQUARE * VECTOR, "[0.40, 1; 0.50, 2][0.751365070; 0.01]", "[0.310546028; 0.395682535]"),
+    (
+        Transpose(VECTOR) * VECTOR,
+        "[0.751365070; 0.01]ᵀ[0.751365070; 0.01]",
+        "0.564649468",
+    ),
+    (
+        Hadamard((VECTOR, VECTOR)),
+        "[0.751365070; 0.01] ⊙ [0.751365070; 0.01]",
+        "[0.564549468; 0.0001]",
+    ),
 ]
 
 

@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from derive.algebra.term import (
+    Array,
+    Cases,
+    Condition,
     Function,
     Gradient,
+    Hadamard,
     Hole,
     IndexedSum,
     Matrix,
@@ -23,29 +27,41 @@ from derive.algebra.term import (
     Product,
     Quotient,
     Reference,
+    Shaped,
     Sum,
     Term,
+    Transpose,
 )
-from derive.algebra.variable import TOTAL_ERROR, Role, Variable
+from derive.algebra.variable import TOTAL_ERROR, Role, Variable, matrix_of
 from derive.derivation.step import Form
 from derive.notation.breaking import broken
 from derive.notation.printer import Printer
 
 CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "munder": 2, "msubsup": 3}
-TOKENS = {"mi", "mn", "mo"}
+TOKENS = {"mi", "mn", "mo", "mtext"}
 ROWS = {"mrow", "msqrt", "mtable", "mtr", "mtd"}
 VARIABLES = [
     Variable(Role.WEIGHT, 2, 1, 1, 1),
     Variable(Role.WEIGHT, 2, 1, 1, 1, updates=1),
     Variable(Role.OUT, 2, 1),
     Variable(Role.NET, 1, 1),
+    matrix_of(Role.DELTA, 2),
     TOTAL_ERROR,
 ]
 LEAVES = st.one_of(
     st.sampled_from(VARIABLES).map(Reference),
     st.sampled_from(["1", "0.10", "-2.5", "1.5e-12"]).map(Number),
     st.builds(Gradient, st.sampled_from(VARIABLES)),
+    st.builds(Gradient, st.sampled_from(VARIABLES), st.sampled_from(VARIABLES)),
 )
+
+
+def _named(rows: tuple[tuple[Term, ...], ...]) -> Term:
+    return Array(Reference(matrix_of(Role.DELTA, 2)), Matrix(rows))
+
+
+def _either(then: Term, left: Term, otherwise: Term) -> Term:
+    return Cases(((then, Condition(left, ">", otherwise)),), otherwise)
 
 
 def grown(terms: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
@@ -55,10 +71,15 @@ def grown(terms: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
         several.map(Sum),
         several.map(Product),
         rows.map(Matrix),
+        rows.map(_named),
+        rows.map(_named).map(Shaped),
+        several.map(Hadamard),
+        st.builds(Transpose, terms),
         st.builds(Negation, terms),
         st.builds(Quotient, terms, terms),
         st.builds(Power, terms, terms),
         st.builds(Function, st.sampled_from(["exp", "ln", "sqrt", "sigma", "relu"]), terms),
+        st.builds(_either, terms, terms, terms),
         st.builds(Partial, terms, st.sampled_from(VARIABLES)),
         st.builds(IndexedSum, st.just("o"), st.just(2), terms),
         st.builds(Hole, st.just("a"), terms),

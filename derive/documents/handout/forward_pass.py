@@ -11,19 +11,10 @@ from derive.documents.layer_names import layer_name
 from derive.documents.lecture import Lecture
 from derive.documents.prose import heading, inline, prose
 from derive.documents.working import equations
+from derive.model.kinks import Kink, kinks
+from derive.model.operation import Operation
 
 COMPOSED = 12  # parameters up to which the composed error still fits a page
-
-_ACTIVATIONS = {
-    "logistic": "The logistic function then squeezes it into the range from 0 to 1",
-    "tanh": "The hyperbolic tangent then squeezes it into the range from −1 to 1",
-    "identity": "It is passed on as it is",
-}
-_LOSSES = {
-    "half_squared_error": "The error of one output is half the square of what is missing to its "
-    "target. The half is there for convenience: it cancels the 2 that the derivative brings down.",
-    "squared_error": "The error of one output is the square of what is missing to its target.",
-}
 
 
 def forward_pass(lecture: Lecture) -> tuple[Block, ...]:
@@ -39,11 +30,23 @@ def forward_pass(lecture: Lecture) -> tuple[Block, ...]:
     for number, layer in lecture.layers:
         name = layer_name(lecture.graph, number)
         blocks.append(heading(3, name[0].upper() + name[1:]))
-        if layer.activation in _ACTIVATIONS and layer.activation not in said:
-            blocks.append(prose(_ACTIVATIONS[layer.activation] + ", and that is the output:"))
+        if layer.activation not in said:
+            blocks.append(_activation(lecture.nodes(Role.OUT, number)[0].operation))
             said.add(layer.activation)
         blocks.extend(_units(lecture, number))
     return tuple(blocks)
+
+
+def _activation(operation: Operation) -> Block:
+    """What the activation does, and what is agreed on where its slope jumps."""
+    said = operation.remark or "A function of it is formed"
+    jumps = "".join(map(_jump, kinks(operation) if operation.arity == 1 else ()))
+    return prose(f"{said}, and that is the output{'.' + jumps if jumps else ':'}")
+
+
+def _jump(kink: Kink) -> str:
+    at, slope = kink.at.digits, kink.slope.digits
+    return f" Its slope jumps at the net input {at}; there we take it to be {slope}."
 
 
 def _units(lecture: Lecture, layer: int) -> list[Block]:
@@ -59,10 +62,10 @@ def the_error(lecture: Lecture) -> tuple[Block, ...]:
     """The error of each output, their sum, and the whole as one function of the parameters."""
     last = len(lecture.graph.layers) - 1
     errors = lecture.nodes(Role.ERROR, last)
-    loss = errors[0].operation.name
+    said = errors[0].operation.remark or "The error of one output compares it with its target"
     blocks: list[Block] = [
         heading(2, "The error"),
-        prose(_LOSSES.get(loss, f"The error of one output is its {loss.replace('_', ' ')}.")),
+        prose(f"{said}."),
     ]
     for node in errors:
         blocks.extend(equations(lecture.steps(node.variable)))

@@ -10,12 +10,12 @@ from derive.derivation.delta_rule import delta_of
 from derive.derivation.derivation import parameters_into
 from derive.derivation.step import Rule
 from derive.documents.blocks import Block
+from derive.documents.handout.biases import biases
 from derive.documents.layer_names import layer_name, unit_name
 from derive.documents.lecture import Lecture
 from derive.documents.prose import heading, listed, prose
 from derive.documents.working import NumberedStep, equations
 from derive.model.graph import Node
-from derive.model.quantity import Quantity
 
 
 def hidden_layers(lecture: Lecture) -> tuple[Block, ...]:
@@ -38,6 +38,7 @@ def _hidden_layer(lecture: Lecture, layer: int) -> Iterator[Block]:
         yield heading(3, "The other weights")
         for unit in dict.fromkeys(weight.unit for weight in brief):
             yield from _in_brief(lecture, [weight for weight in brief if weight.unit == unit])
+    yield from biases(lecture, layer)
 
 
 def _in_full(lecture: Lecture, weight: Variable) -> Iterator[Block]:
@@ -79,23 +80,23 @@ def _over_paths(lecture: Lecture, out: Node) -> Iterator[Block]:
 
 def _path(lecture: Lecture, out: Variable, net: Node) -> Iterator[Block]:
     """The contribution of one path, from what is known of the unit above."""
-    (above,) = lecture.graph.consumers[net.variable]
-    errors = [
-        user.variable
-        for user in lecture.graph.consumers[above.variable]
-        if user.variable.role is Role.ERROR and lecture.steps(partial(user.variable, out))
-    ]
-    for error in errors:
-        goals: tuple[Quantity, ...] = (partial(error, net.variable), partial(net.variable, out))
+    for error in _errors_above(lecture, net):
+        goal = partial(error, out)
+        if not lecture.steps(goal):
+            continue
         yield prose("The path over {error}:", error=error)
-        yield from equations(_steps(lecture, partial(error, out), Rule.CHAIN))
-        for goal in goals:
-            yield from equations(lecture.steps(goal))
-        yield from equations(_steps(lecture, partial(error, out), Rule.PUT_TOGETHER))
+        yield from equations(lecture.steps(goal, Rule.CHAIN))
+        yield from equations(lecture.steps(partial(error, net.variable)))
+        yield from equations(lecture.steps(partial(net.variable, out)))
+        yield from equations(lecture.steps(goal, Rule.PUT_TOGETHER))
 
 
-def _steps(lecture: Lecture, goal: Quantity, rule: Rule) -> tuple[NumberedStep, ...]:
-    return lecture.steps(goal, rule)
+def _errors_above(lecture: Lecture, net: Node) -> Iterator[Variable]:
+    """The errors that the outputs over ``net`` enter."""
+    for above in lecture.graph.consumers[net.variable]:
+        for user in lecture.graph.consumers[above.variable]:
+            if user.variable.role is Role.ERROR:
+                yield user.variable
 
 
 def _with_deltas(lecture: Lecture, weight: Variable) -> Iterator[Block]:
@@ -146,6 +147,5 @@ def _in_brief(lecture: Lecture, weights: list[Variable]) -> Iterator[Block]:
 
 
 def _brief_path(lecture: Lecture, out: Variable, net: Node) -> Iterator[Block]:
-    (above,) = lecture.graph.consumers[net.variable]
-    for user in lecture.graph.consumers[above.variable]:
-        yield from equations(lecture.steps(partial(user.variable, out)))
+    for error in _errors_above(lecture, net):
+        yield from equations(lecture.steps(partial(error, out)))

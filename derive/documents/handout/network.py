@@ -18,18 +18,18 @@ def the_network(lecture: Lecture) -> tuple[Block, ...]:
     graph = lecture.graph
     inputs = [with_value(leaf) for leaf in _leaves(lecture, Role.INPUT)]
     targets = [with_value(leaf) for leaf in _leaves(lecture, Role.TARGET)]
-    shape = listed([layer_described(graph, layer) for layer, _ in lecture.layers])
+    layers = [layer_described(graph, layer) for layer, _ in lecture.layers]
+    parts = listed([counted(graph.layers[0].size, "input"), *layers])
     return (
         heading(2, "The network"),
         prose(
-            "The network has {count}, {shape}. For {inputs} it should answer {targets}.",
-            count=counted(graph.layers[0].size, "input"),
-            shape=shape,
+            "The network has {parts}. For {inputs} it should answer {targets}.",
+            parts=parts,
             inputs=listed(inputs),
             targets=listed(targets),
         ),
         Figure(
-            network(graph, lecture.problem.given),
+            network(graph, lecture.problem.given, notation=lecture.notation),
             "The network with its initial values",
             describe_network(graph),
         ),

@@ -9,6 +9,13 @@ from derive.derivation.derivation import parameters_into
 from derive.derivation.local import local_form
 from derive.derivation.step import Form, Rule
 from derive.documents.blocks import Block, Equations, Group, Math, Row, Tone
+from derive.documents.handout.biases import biases
+from derive.documents.handout.softmax_layer import (
+    deltas,
+    under_softmax,
+    weight_in_full,
+    weights_in_brief,
+)
 from derive.documents.layer_names import unit_name
 from derive.documents.lecture import Lecture
 from derive.documents.prose import heading, listed, prose
@@ -16,7 +23,7 @@ from derive.documents.working import equations, see
 
 
 def output_layer(lecture: Lecture) -> tuple[Block, ...]:
-    """Every weight into the output layer: those in full first, then the others."""
+    """Every weight into the output layer: those in full first, then the others, then the biases."""
     last = len(lecture.graph.layers) - 1
     weights = [p for p in parameters_into(lecture.graph, last) if p.role is Role.WEIGHT]
     worked = [weight for weight in weights if weight in lecture.full]
@@ -29,9 +36,11 @@ def output_layer(lecture: Lecture) -> tuple[Block, ...]:
             error=lecture.error,
         ),
     ]
+    softmax = under_softmax(lecture)
     for weight in worked:
-        blocks.extend(in_full(lecture, weight))
-    blocks.extend(in_brief(lecture, brief))
+        blocks.extend((weight_in_full if softmax else in_full)(lecture, weight))
+    blocks.extend((weights_in_brief if softmax else in_brief)(lecture, brief))
+    blocks.extend(biases(lecture, last))
     return tuple(blocks)
 
 
@@ -126,6 +135,8 @@ def the_delta_rule(lecture: Lecture) -> tuple[Block, ...]:
     if not worked:
         return ()
     weight = worked[0]
+    if under_softmax(lecture):
+        return tuple(deltas(lecture, weight))
     (net,) = lecture.graph.consumers[weight]
     others = [variable for variable in nets if variable != net.variable]
     delta = delta_of(net.variable)

@@ -1,0 +1,68 @@
+"""What backpropagation saves, counted on this network and on deeper ones of its kind."""
+
+from __future__ import annotations
+
+from derive.derivation.cost import Cost, cost
+from derive.documents.blocks import Align, Block, Figure, Inline, Table, Text
+from derive.documents.lecture import Lecture
+from derive.documents.prose import heading, inline, prose
+from derive.figures.costs import costs
+from derive.figures.describe import describe_costs
+from derive.model.stack import deeper
+
+DEPTHS = (1, 2, 3, 4, 5, 6)
+LARGEST = 60  # parameters up to which deeper networks of the same widths are counted
+
+Cell = tuple[Inline, ...]
+
+
+def what_it_costs(lecture: Lecture) -> tuple[Block, ...]:
+    """The three counts as a table, and over depth as a picture."""
+    count = cost(lecture.graph)
+    return (
+        heading(2, "What it costs"),
+        prose(
+            "An operation is an addition, a multiplication, a division, a power or a function "
+            "call. Counted on this network:"
+        ),
+        _table(count),
+        prose(
+            "The whole gradient costs {times} times a forward pass, because every factor is found "
+            "once and used for all weights before it. With each derivative on its own it is "
+            "{each} times.",
+            times=f"{count.backward / count.forward:.1f}",
+            each=f"{count.separately / count.forward:.1f}",
+        ),
+        *_over_depth(lecture),
+    )
+
+
+def _table(count: Cost) -> Table:
+    rows: tuple[tuple[Cell, ...], ...] = (
+        (inline("One forward pass"), (Text(f"{count.forward:,}"),)),
+        (inline("One backward pass, for all derivatives"), (Text(f"{count.backward:,}"),)),
+        (inline("Every derivative on its own"), (Text(f"{count.separately:,}"),)),
+    )
+    header = (inline("What"), inline("Operations"))
+    return Table("Operations", (Align.LEFT, Align.RIGHT), header, rows)
+
+
+def _over_depth(lecture: Lecture) -> tuple[Block, ...]:
+    graph = lecture.graph
+    if len(graph.parameters) > LARGEST or len(graph.layers) < 3 or len(lecture.samples) > 1:
+        return ()
+    counts = {depth: cost(deeper(graph, depth)) for depth in DEPTHS}
+    series = (
+        ("each on its own", tuple((d, c.separately) for d, c in counts.items())),
+        ("backward pass", tuple((d, c.backward) for d, c in counts.items())),
+        ("forward pass", tuple((d, c.forward) for d, c in counts.items())),
+    )
+    return (
+        prose(
+            "The gap widens with depth. These are the counts for networks with the same inputs and "
+            "outputs and one to six hidden layers like the last one here:"
+        ),
+        Figure(
+            costs(series), "Operations over the number of hidden layers", describe_costs(series)
+        ),
+    )
