@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from derive.documents.excerpt import excerpt
 from derive.documents.handout import handout
 from derive.documents.lecture import Lecture
 from derive.errors import OutputError, QuantityError
+from derive.model.examples import names
 from derive.model.problem import Problem
 from derive.model.quantity import Quantity, key_of, parse_quantity, quantities
 from derive.model.schema import Spec
@@ -36,9 +37,10 @@ from derive.writers.formats import (
     Format,
     format_named,
 )
+from derive.writers.gallery import exhibit, index_files
 from derive.writers.write import render, rendered_files
 
-__all__ = ["Result", "Worked", "build", "explain", "load"]
+__all__ = ["Result", "Worked", "build", "explain", "load", "write_gallery"]
 
 
 def explain(
@@ -80,6 +82,30 @@ def _notation(problem: Problem, notation: Notation | str | None) -> Notation:
         return notation
     choice = problem.notation
     return chosen_notation(replace(choice, style=notation) if notation else choice)
+
+
+def write_gallery(
+    directory: str | Path,
+    formats: str | Iterable[str] = ("md", "tex", "html"),
+    *,
+    force: bool = False,
+    wrote: Callable[[Path], None] = lambda path: None,
+) -> None:
+    """Write the handout of every built-in example into ``directory``, and an index of them.
+
+    ``wrote`` is called with the path of each file. Raises OutputError as ``write_handout`` does.
+    """
+    exhibits = []
+    for name in names():
+        worked = explain(name)
+        paths = worked.write_handout(directory, formats, force=force)
+        exhibits.append(exhibit(name, worked.problem.title, paths))
+        for path in paths:
+            wrote(path)
+    index = index_files(exhibits, Path(directory))
+    write_files(index, force=force)
+    for file in index:
+        wrote(file.path)
 
 
 def _problem(source: str | Path | Problem | Spec) -> Problem:

@@ -12,7 +12,10 @@ from click.testing import CliRunner
 
 import derive
 from derive.cli import main
-from derive.model.spec import load
+from derive.derivation.derivation import derive_graph
+from derive.model import activations, losses, schema
+from derive.model.spec import build, load
+from derive.numerics.values import Values
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

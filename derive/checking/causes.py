@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations
 
 from derive.algebra.decimals import at_decimals, at_digits_of, decimals, interval, rounds_to
@@ -56,19 +57,19 @@ def causes(
     return (*found, *_slipped(scale, (right, *singles), {places, decimals(printed)}))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Scale:
     """How far the printed value is from the right one, and how finely it is printed."""
 
     right: Decimal
     printed: str
 
-    @property
+    @cached_property
     def unit(self) -> Decimal:
         low, high = interval(self.printed)
         return high - low
 
-    @property
+    @cached_property
     def reach(self) -> Decimal:
         return abs(Decimal(self.printed) - self.right) + self.unit
 

@@ -17,6 +17,7 @@ from derive.cli.options import (
 EPILOG = """\b
 Examples:
   derive handout mazur
+  derive handout all                          every built-in example, with an index page
   derive handout net.toml -o handouts --to tex --weights w1,w7
   derive handout net.toml --detail brief --digits 4
   derive handout mazur --notation nielsen
@@ -55,9 +56,15 @@ def handout(
     digits: int,
     force: bool,
 ) -> None:
-    """Write the derivation of every gradient of SPEC as a lecture handout."""
-    from derive.api import explain  # noqa: PLC0415 - loads SymPy
+    """Write the derivation of every gradient of SPEC as a lecture handout.
 
+    SPEC may be the word all: every built-in example, and an index page.
+    """
+    from derive.api import explain, write_gallery  # noqa: PLC0415 - loads SymPy
+
+    if spec == "all":
+        write_gallery(output, formats, force=force, wrote=lambda path: click.echo(f"wrote {path}"))
+        return
     worked = explain(
         spec, weights=weights, rules=detail == "full", decimals=digits, notation=notation
     )

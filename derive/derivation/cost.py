@@ -6,13 +6,15 @@ One operation is an addition, a multiplication, a division, a power or a functio
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from derive.algebra.term import ONE, Function, Power, Product, Quotient, Sum, Term, walk
 from derive.algebra.variable import Variable
-from derive.derivation.local import local_form
+from derive.derivation.local import form_of
 from derive.derivation.shape import reached
 from derive.model.graph import Graph, Node
 from derive.model.moving import moving
+from derive.model.operation import Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def cost(graph: Graph) -> Cost:
     movable = frozenset(moving(graph))
     edges = {node.variable: _edges(node, movable) for node in graph.nodes}
     return Cost(
-        forward=sum(operations(node.expression) for node in graph.nodes),
+        forward=sum(_value(node.operation) for node in graph.nodes),
         backward=_backward(graph, edges),
         separately=sum(_alone(graph, parameter, edges) for parameter in graph.parameters),
     )
@@ -52,12 +54,23 @@ def _own(part: Term) -> int:
 
 def _edges(node: Node, movable: frozenset[Variable]) -> dict[Variable, int]:
     """For each input that can move: the cost of the derivative by it, times what comes in."""
-    found = {}
-    for wrt in dict.fromkeys(node.inputs):
-        if wrt in movable:
-            form = local_form(node, wrt)
-            found[wrt] = operations(form) + (form != ONE)
-    return found
+    places = {variable: place for place, variable in enumerate(node.inputs, start=1)}
+    return {
+        variable: _slope(node.operation, place)
+        for variable, place in places.items()
+        if variable in movable
+    }
+
+
+@cache
+def _value(operation: Operation) -> int:
+    return operations(operation.expression)
+
+
+@cache
+def _slope(operation: Operation, place: int) -> int:
+    form = form_of(operation, place)
+    return operations(form) + (form != ONE)
 
 
 def _backward(graph: Graph, edges: dict[Variable, dict[Variable, int]]) -> int:

@@ -30,6 +30,11 @@ def local_form(node: Node, wrt: Variable) -> Term:
     return node.applied(form)
 
 
+def form_of(operation: Operation, place: int) -> Term:
+    """The derivative of ``operation`` by its argument number ``place``, over its places."""
+    return _moves(operation, place)[-1].after
+
+
 def kind(node: Node, wrt: Variable) -> tuple[Operation, int]:
     """What two local derivatives have in common when the same lines lead to both."""
     return node.operation, _place(node, wrt)

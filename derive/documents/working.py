@@ -32,6 +32,8 @@ _NAMED = frozenset(
         Rule.TANH,
         Rule.SINE,
         Rule.COSINE,
+        Rule.ABSOLUTE,
+        Rule.CASES,
         Rule.SIMPLIFY,
         Rule.REARRANGE,
         Rule.RECOGNISE,

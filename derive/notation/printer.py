@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
 from derive.algebra.matrices import entries, is_matrix, shape
 from derive.algebra.term import (
@@ -77,6 +77,9 @@ class Printer:
     _names: dict[Variable, Fragment] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _variants: dict[str, Printer] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def term(self, term: Term, form: Form = Form.SYMBOLS) -> str:
         """``term`` as one expression without outer brackets."""
@@ -137,7 +140,17 @@ class Printer:
 
     def ruler(self) -> Printer:
         """The printer whose output is as many characters long as this one's is wide."""
-        return self if self.syntax.linear else replace(self, syntax=RULER)
+        return self if self.syntax.linear else self._variant("ruler", syntax=RULER)
+
+    def low(self) -> Printer:
+        """The printer for running text."""
+        return self if self.inline else self._variant("low", inline=True)
+
+    def _variant(self, name: str, **changes: Any) -> Printer:
+        """A printer that differs from this one; each is made once, and keeps its names."""
+        if name not in self._variants:
+            self._variants[name] = replace(self, **changes)
+        return self._variants[name]
 
     @property
     def product_sign(self) -> Sign:
@@ -204,7 +217,7 @@ class Printer:
                 code = self.syntax.row([self.summation(term), inner.code])
                 return Fragment(code, Level.SERIES, tall=True)
             case Matrix(rows):
-                low = replace(self, inline=True)
+                low = self.low()
                 cells = [[low.term(entry, form) for entry in row] for row in rows]
                 code = self.syntax.matrix(cells, self.notation)
                 return Fragment(code, Level.ATOM, tall=True, matrix=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from derive.algebra.term import Term
+from derive.algebra.term import Matrix, Term
 from derive.derivation.step import Form
 from derive.notation.breaking import SIGN_WIDTH, Breaker
 from derive.notation.printer import Printer
@@ -54,18 +54,25 @@ def printed_rows(
 
     A chain ``symbols = numbers = value`` stands on one row where it fits; where it does not, its
     numbers and its value share one if they can. A left-hand side that takes more than half of the
-    width stands on the right, in rows before the one with the equals sign. Wider than ``width`` is
-    only what cannot be broken: a single number, name, derivative symbol, exponent, matrix or blank.
+    width, or leaves too little for a matrix, stands on the right, in rows before the one with the
+    equals sign. Wider than ``width`` is only what cannot be broken: a single number, name,
+    derivative symbol, exponent, matrix or blank.
     """
     breaker = Breaker(printer)
-    widths = [breaker.width(row.left) for row in equations if row.left is not None]
-    column = max((taken for taken in widths if taken <= width // 2), default=0)
+    column = max((_beside(breaker, row, width) for row in equations), default=0)
     room = width - column - SIGN_WIDTH
     return tuple(
         row
         for run in _shared(breaker, equations, room)
         for row in _rows(breaker, run, column, room)
     )
+
+
+def _beside(breaker: Breaker, row: Equation, width: int) -> int:
+    """The width of the left-hand side; 0 if there is none that leaves room for the right one."""
+    taken = breaker.width(row.left) if row.left is not None else 0
+    solid = breaker.width(row.right, row.form) if isinstance(row.right, Matrix) else 0
+    return taken if taken <= width // 2 and taken + SIGN_WIDTH + solid <= width else 0
 
 
 Run: TypeAlias = list[Equation]

@@ -11,7 +11,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from derive.writers.escaping import code_span, quoted
@@ -35,6 +43,7 @@ def environment(into: Format, templates: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_compiled(),
     )
     made.filters.update(kind=_kind, bookmark=bookmark, code_span=code_span, remark=remark)
     layouts: dict[str, Callable[..., str]] = {
@@ -45,6 +54,14 @@ def environment(into: Format, templates: Path | None = None) -> Environment:
     }
     made.filters.update({name: _keeping(layout, escape) for name, layout in layouts.items()})
     return made
+
+
+def _compiled() -> BytecodeCache | None:
+    """Where compiled templates are kept between runs: the user's own temporary folder, if safe."""
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
 
 
 def our_templates() -> Path:

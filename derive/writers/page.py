@@ -100,7 +100,7 @@ class Page:
 
     def forms(self, math: Math) -> Markup:
         """Mathematics inside a line of text."""
-        return Markup(replace(self.printer, inline=True).chain(math.forms))
+        return Markup(self.printer.low().chain(math.forms))
 
     def rows(self, equations: Equations) -> Iterator[WrittenRow]:
         """The rows of a block, each that is too long for the page broken into several."""

@@ -110,6 +110,7 @@ def test_equality_is_proved_piece_by_piece() -> None:
 def test_pieces_settled_and_open() -> None:
     first, second = conditions(STEPS)
     assert list(pieces(STEPS)) == [(X,), (X,), (X * X,), (-X,)]
+    assert list(pieces(STEPS, settled={first: True})) == [(X,), (X,)]
     assert list(pieces(STEPS, settled={first: False})) == [(X * X,), (-X,)]
     assert list(pieces(STEPS, settled={first: False, second: False})) == [(-X,)]
     assert written_out(SIZE + RELU) == absolute(X) + RELU

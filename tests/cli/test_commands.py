@@ -96,7 +96,7 @@ def test_handout_with_every_option(run, tmp_path):
     assert all(f"The weight $w_{number}$" in text for number in range(1, 9))
     assert "0.751365 " in text
     assert "0.751365070" not in text.partition(r"\section{\texorpdfstring{Published")[0]
-    assert "power rule" not in text
+    assert "w_5^{1 - 1}" not in text
 
 
 def test_handout_in_full_names_its_rules(run, tmp_path):

@@ -70,6 +70,8 @@ PROBLEMS = {
     "softmax": lambda: network(("tanh", "softmax"), loss={"name": "cross_entropy"}),
     "softmax, squared": lambda: network(("softmax", "softmax")),
     "squared": lambda: network(loss={"name": "squared_error"}),
+    "mean": lambda: network(("tanh",), loss={"name": "mean_squared_error"}),
+    "relu": lambda: network(("relu", "logistic"), loss={"name": "binary_cross_entropy"}),
     "no activation": lambda: network(("identity",)),
 }
 

@@ -1,19 +1,21 @@
 """What a picture shows, read back from its shapes."""
 
 import math
+from collections.abc import Iterator
+from itertools import combinations
 from typing import TypeVar
 
 from derive.algebra.term import Reference
 from derive.algebra.variable import Role, Variable
 from derive.figures.measure import Box
-from derive.figures.picture import Caption, Circle, Path, Picture
-from derive.figures.ruler import ruler
+from derive.figures.picture import Caption, Circle, Path, Picture, Rectangle
+from derive.figures.ruler import Ruler, ruler
 from derive.figures.shortened import Leaves
 from derive.model.problem import Problem
 from derive.notation.notation import Notation
 from derive.notation.notations import FLAT
 
-T = TypeVar("T", Circle, Path, Caption)
+T = TypeVar("T", Circle, Rectangle, Path, Caption)
 Point = tuple[float, float]
 
 
@@ -77,3 +79,57 @@ def edges(picture: Picture, problem: Problem) -> dict[Variable, Path]:
             path for path in of_kind(picture, Path) if distance((caption.x, caption.y), path) < 0.01
         )
     return found
+
+
+def overlaps(picture: Picture, ruler: Ruler) -> list[str]:
+    """What touches what it should not: labels each other, units and cards, and foreign edges."""
+    captions = of_kind(picture, Caption)
+    placed = [(caption, ruler.box(caption)) for caption in captions]
+    found = [
+        f"{one.text} on {other.text}"
+        for (one, box), (other, taken) in combinations(placed, 2)
+        if box.meets(taken)
+    ]
+    for caption, box in placed:
+        found += [f"{caption.text} over the rim of {unit}" for unit in _rims(picture, box)]
+        through = [path for path in of_kind(picture, Path) if box.crossed(path.points)]
+        if len(through) > (1 if caption.halo else 0):
+            found.append(f"{caption.text} crossed by {through}")
+    return found
+
+
+def outside(picture: Picture, ruler: Ruler) -> list[str]:
+    """What does not lie on the sheet."""
+    boxes = [(str(one.text), ruler.box(one)) for one in of_kind(picture, Caption)]
+    boxes += [(str(one), around(one)) for one in of_kind(picture, Circle)]
+    boxes += [(str(one), card_box(one)) for one in of_kind(picture, Rectangle)]
+    sheet = Box(-0.01, -0.01, picture.width + 0.01, picture.height + 0.01)
+    beyond = [text for text, box in boxes if not inside(sheet, box)]
+    points = [point for path in of_kind(picture, Path) for point in path.points]
+    return beyond + [str((x, y)) for x, y in points if not inside(sheet, Box(x, y, x, y))]
+
+
+def inside(outer: Box, inner: Box) -> bool:
+    return (
+        outer.left <= inner.left
+        and inner.right <= outer.right
+        and outer.top <= inner.top
+        and inner.bottom <= outer.bottom
+    )
+
+
+def card_box(card: Rectangle) -> Box:
+    return Box(card.left, card.top, card.left + card.width, card.top + card.height)
+
+
+def _rims(picture: Picture, box: Box) -> Iterator[str]:
+    """Circles and cards that ``box`` is neither in nor off."""
+    for circle in of_kind(picture, Circle):
+        if around(circle).meets(box) and not holds(circle, box):
+            near_x = min(max(circle.x, box.left), box.right)
+            near_y = min(max(circle.y, box.top), box.bottom)
+            if math.dist((near_x, near_y), (circle.x, circle.y)) < circle.radius:
+                yield str(circle)
+    for card in of_kind(picture, Rectangle):
+        if card_box(card).meets(box) and not inside(card_box(card), box):
+            yield str(card)

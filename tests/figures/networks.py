@@ -7,23 +7,29 @@ from derive.model.schema import Spec
 from derive.model.spec import build
 
 
-def network_of(*sizes: int, bias: object = 0.35) -> Problem:
+def network_of(
+    *sizes: int,
+    bias: object = 0.35,
+    names: str | list[str] = "hkmopqrs",
+    activation: str = "logistic",
+    samples: int = 1,
+) -> Problem:
     """Fully connected layers of these sizes, the inputs first; ``bias`` is that of every layer."""
-    layers = [_layer("hkmopqrs"[k], m, n, bias) for k, (m, n) in enumerate(pairwise(sizes))]
+    layers = [_layer(names[k], m, n, bias, activation) for k, (m, n) in enumerate(pairwise(sizes))]
     return build(
         Spec.model_validate(
             {
                 "title": "A network",
                 "network": {"inputs": sizes[0], "layers": layers},
                 "loss": {"name": "half_squared_error"},
-                "samples": [{"inputs": [0.05] * sizes[0], "targets": [0.01] * sizes[-1]}],
+                "samples": [{"inputs": [0.05] * sizes[0], "targets": [0.01] * sizes[-1]}] * samples,
                 "training": {"learning_rate": 0.5},
             }
         )
     )
 
 
-def _layer(name: str, sources: int, units: int, bias: object) -> dict[str, object]:
-    layer: dict[str, object] = {"name": name, "activation": "logistic"}
+def _layer(name: str, sources: int, units: int, bias: object, activation: str) -> dict[str, object]:
+    layer: dict[str, object] = {"name": name, "activation": activation}
     layer["weights"] = [[0.15] * sources for _ in range(units)]
     return layer if bias is None else {**layer, "bias": bias}

@@ -1,7 +1,17 @@
 import pytest
 
-from derive.figures.describe import describe_curve, describe_network
+from derive.algebra.term import Reference
+from derive.algebra.variable import Role, Variable
+from derive.figures.describe import (
+    describe_computation,
+    describe_costs,
+    describe_curve,
+    describe_magnitudes,
+    describe_network,
+    describe_unrolled,
+)
 from derive.model.spec import load
+from tests.figures.graphs import chain, formulas, olah, recurrent
 from tests.figures.networks import network_of
 
 
@@ -47,3 +57,61 @@ def test_biases_of_single_units():
 )
 def test_the_curve_in_words(points, text):
     assert describe_curve(points) == text
+
+
+def test_an_activation_that_is_a_formula_is_told_as_such():
+    text = describe_network(network_of(1, 2, activation="net / (1 + net^2)").graph)
+    assert "an output layer of 2 units with the activation net / (1 + net^2)." in text
+
+
+def test_formulas_in_words():
+    assert describe_computation(olah().graph) == (
+        "A computation graph with 2 given values, a and b; c is computed from a and b, "
+        "d is computed from b and e is computed from c and d."
+    )
+    assert describe_computation(formulas({"a": 2}, {"b": "a^2"}).graph) == (
+        "A computation graph with 1 given value, a; b is computed from a."
+    )
+
+
+def test_many_formulas_are_counted():
+    assert describe_computation(chain(12).graph) == (
+        "A computation graph with 1 given value and 12 computed values; the last is x12."
+    )
+
+
+def test_a_recurrent_network_in_words():
+    text = describe_unrolled(recurrent(4, (2, 3, 1)).graph)
+    assert text.startswith(
+        "A recurrent network unrolled over 4 time steps, each with 2 inputs, "
+        "a hidden layer of 3 tanh units and an output layer of 1 identity unit."
+    )
+    assert "There is an error at every step;" in text
+    assert "There is an error at t = 5;" in describe_unrolled(recurrent(5, at_last=True).graph)
+
+
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        ([0.5, 0.25, 0.0], "The sizes fall from 0.5 for δ_h1,3 to 0 for δ_h1,1."),
+        ([0.5, -1.25], "The sizes rise from 0.5 for δ_h1,2 to 1.25 for δ_h1,1."),
+        (
+            [1, 3, 2],
+            "The sizes go from 1 for δ_h1,3 to 2 for δ_h1,1; all lie between 1 and 3.",
+        ),
+        ([0.5], "The size of δ_h1,1 is 0.5."),
+    ],
+)
+def test_magnitudes_in_words(values, text):
+    steps = range(len(values), 0, -1)
+    labels = [Reference(Variable(Role.DELTA, 1, 1, time=time)) for time in steps]
+    points = list(zip(labels, values, strict=True))
+    assert describe_magnitudes(points, recurrent(4).graph) == text
+
+
+def test_costs_in_words():
+    series = [("forward pass", [(1, 60), (12, 500)]), ("each", [(1, 800), (12, 1000000)])]
+    assert describe_costs(series) == (
+        "The operations that are needed: forward pass, from 60 at 1 to 500 at 12 hidden layers; "
+        "each, from 800 at 1 to 1000000 at 12 hidden layers."
+    )

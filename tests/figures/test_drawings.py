@@ -10,16 +10,21 @@ from lxml import etree
 from derive.algebra.term import Number, Partial, Power, Product, Reference, term
 from derive.algebra.variable import TOTAL_ERROR, Role, Variable
 from derive.derivation.step import Form
+from derive.figures.computation import computation_graph
 from derive.figures.coordinate import coordinate
+from derive.figures.costs import costs
 from derive.figures.curve import error_curve
 from derive.figures.network import network
-from derive.figures.picture import Anchor, Caption, Circle, Dash, Path, Picture, Tone
+from derive.figures.picture import Anchor, Caption, Circle, Dash, Path, Picture, Rectangle, Tone
 from derive.figures.svg import svg
 from derive.figures.tikz import tikz
+from derive.figures.unrolled import unrolled
 from derive.model.spec import load
 from derive.notation.latex import LATEX
-from derive.notation.notations import FLAT
+from derive.notation.notations import FLAT, NOTATIONS
 from derive.notation.printer import Printer
+from derive.numerics.values import Values
+from tests.figures.graphs import olah, recurrent
 
 PROBLEM = load("mazur")
 W5 = Variable(Role.WEIGHT, 2, 1, 1, source_layer=1)
@@ -132,6 +137,24 @@ def test_an_arrow_ends_in_a_head_at_its_last_point():
     assert 'd="M30 10L24.5 8.1L24.5 11.9Z"' in drawing
 
 
+def test_rectangles_and_broken_lines_in_svg():
+    drawing = svg(
+        sheet(
+            Rectangle(1, 2, 30, 40.5, Tone.MUTED, Tone.FILL, rounding=3),
+            Path(((0, 10), (30, 10)), dash=Dash.DOTTED),
+        ),
+        PRINTER,
+    )
+    assert '<rect x="1" y="2" width="30" height="40.5" rx="3" stroke-width="0.8"' in drawing
+    assert 'stroke-dasharray="1 2"' in drawing
+
+
+def test_fractions_in_labels_stand_on_the_line():
+    half = ((term(W5) / 2, Form.SYMBOLS),)
+    assert "$w_5 / 2$" in tikz(sheet(Caption(0, 0, half)), PRINTER)
+    assert words(half) == "w5/2"
+
+
 def test_a_halo_lies_between_the_edges_and_the_label():
     drawing = svg(sheet(Caption(50, 20, "0.5", halo=True)), PRINTER)
     patch, text = (
@@ -145,6 +168,7 @@ def test_a_halo_lies_between_the_edges_and_the_label():
 def test_tikz_of_every_shape():
     picture = sheet(
         Circle(10, 20, 5),
+        Rectangle(1, 2, 30, 40.5, Tone.MUTED, Tone.FILL, rounding=3),
         Path(((0, 0), (9.999, 5)), Tone.ACCENT, arrow=True, dash=Dash.DASHED),
         Caption(1, 2, ((Reference(W5), Form.SYMBOLS), (Reference(W5), Form.VALUE)), Anchor.END),
         Caption(1, 2, "50 % of a_b", halo=True),
@@ -152,6 +176,8 @@ def test_tikz_of_every_shape():
     assert tikz(picture, PRINTER).splitlines()[6:] == [
         r"\useasboundingbox (0,0) rectangle (100,50);",
         r"\path[draw=deriveink, fill=derivepaper, line width=0.8bp] (10,20) circle[radius=5bp];",
+        r"\path[draw=derivemuted, fill=derivefill, line width=0.8bp, rounded corners=3bp]"
+        r" (1,2) rectangle (31,42.5);",
         r"\draw[deriveaccent, line width=0.8bp, line join=round, dashed, -stealth]"
         r" (0,0) -- (10,5);",
         r"\node[anchor=mid east, text=deriveink, font=\fontsize{9}{10.8}\selectfont]"
@@ -174,8 +200,15 @@ def test_tikz_compiles_without_a_warning(tmp_path):
     pictures = [
         network(PROBLEM.graph, PROBLEM.given),
         error_curve([(k, 0.3 / (1 + k) ** 2) for k in range(99)]),
+        costs([("forward pass", [(1, 60), (12, 500)]), ("a_b & c", [(1, 800), (12, 1000)])]),
     ]
     body = "\n\n".join(tikz(picture, PRINTER) for picture in pictures)
+    for problem, draw in ((olah(), computation_graph), (recurrent(4), unrolled)):
+        values = Values(problem)
+        for notation in NOTATIONS:
+            printer = Printer(LATEX, problem.graph, values, notation)
+            picture = draw(problem.graph, values, notation=notation)
+            body += "\n\n\\noindent " + tikz(picture, printer)
     (tmp_path / "page.tex").write_text(
         "\\documentclass{article}\\usepackage[margin=2cm]{geometry}\\usepackage{tikz}"
         f"\\begin{{document}}\\noindent\n{body}\\end{{document}}"

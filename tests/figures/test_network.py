@@ -8,8 +8,13 @@ from derive.derivation.step import Form
 from derive.figures.layout import MOST_HEIGHT, MOST_WIDTH
 from derive.figures.network import network
 from derive.figures.picture import Caption, Circle, Path
+from derive.figures.ruler import UNKNOWN, ruler
+from derive.figures.shortened import Leaves
 from derive.figures.wording import Detail
 from derive.model.spec import load
+from derive.notation.notations import NOTATIONS
+from derive.notation.printer import Printer
+from derive.notation.text import TEXT
 from tests.figures.geometry import (
     around,
     boxes,
@@ -19,6 +24,8 @@ from tests.figures.geometry import (
     label_of,
     named,
     of_kind,
+    outside,
+    overlaps,
 )
 from tests.figures.networks import network_of
 
@@ -141,3 +148,61 @@ def test_every_unit_with_a_bias_shows_it(bias, count):
     picture = network(problem.graph, problem.given)
     roles = [named(one).role for one in of_kind(picture, Caption) if named(one)]
     assert roles.count(Role.BIAS) == count
+
+
+LONG = ["encoderstage", "secondstage", "classification"]
+WIDE = [(2, 2, 2), (3, 3, 3), (12, 12, 12), (2, 2, 2, 2), (1, 9, 1)]
+
+
+@pytest.mark.parametrize("notation", NOTATIONS, ids=lambda notation: notation.name)
+@pytest.mark.parametrize("sizes", WIDE)
+@pytest.mark.parametrize("names", ["hkmopqrs", LONG])
+def test_room_is_kept_for_the_names_of_the_notation(sizes, names, notation):
+    problem = network_of(*sizes, names=names, bias=None)
+    picture = network(problem.graph, problem.given, notation=notation)
+    measure = ruler(problem.graph, Leaves(problem.given), notation)
+    assert not overlaps(picture, measure)
+    assert not outside(picture, measure)
+
+
+def test_names_too_long_for_a_unit_are_left_out():
+    problem = network_of(2, 2, names=["alayerwhosenamehasnoendatallinsight"])
+    picture = network(problem.graph, problem.given)
+    units = [named(one) for one in of_kind(picture, Caption)]
+    assert Role.OUT not in [unit.role for unit in units if unit]
+    assert len([circle for circle in of_kind(picture, Circle) if circle.radius > 5]) == 4
+
+
+def test_of_several_examples_no_number_is_shown_and_no_name_tells_one_from_another():
+    problem = network_of(2, 2, 1, samples=3)
+    picture = network(problem.graph, problem.given)
+    shown = [one for one in of_kind(picture, Caption) if named(one)]
+    assert {named(one).sample for one in shown} == {0}
+    for role in (Role.INPUT, Role.TARGET):
+        assert {len(one.text) for one in shown if named(one).role is role} == {1}
+    names = [Printer(TEXT, problem.graph, UNKNOWN).term(one.text[0][0]) for one in shown]
+    assert {"i1", "out_h1", "target_k1"} <= set(names)
+
+
+def test_a_softmax_layer_names_its_activation():
+    problem = load("softmax")
+    picture = network(problem.graph, problem.given)
+    assert "softmax" in [one.text for one in of_kind(picture, Caption)]
+    assert not overlaps(picture, ruler(problem.graph, Leaves(problem.given)))
+
+
+@pytest.mark.parametrize(
+    ("activation", "shown"),
+    [("net / 2", "net / 2"), ("net / (1 + (net * net)^(1 / 2))", "own activation")],
+)
+def test_a_formula_is_shown_as_the_activation_if_it_is_short(activation, shown):
+    problem = network_of(1, 2, 1, activation=activation)
+    picture = network(problem.graph, problem.given)
+    assert [one.text for one in of_kind(picture, Caption)].count(shown) == 2
+
+
+def test_a_deep_network_keeps_the_names_of_its_weights():
+    problem = load("deep")
+    picture = network(problem.graph, problem.given)
+    weights = [leaf for leaf in problem.graph.leaves if leaf.role is Role.WEIGHT]
+    assert all(label_of(picture, weight) for weight in weights)

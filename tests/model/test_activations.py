@@ -8,7 +8,7 @@ from derive.algebra.term import ONE, ZERO, Number, Reference, Sum, term
 from derive.algebra.variable import argument
 from derive.model import activations, losses, schema
 from derive.model.kinks import Kink, kinks
-from derive.model.spec import build, load
+from derive.model.spec import build, load, read
 from derive.model.weighted_sum import plain_mean, plain_sum
 from derive.numerics.values import Values
 
@@ -100,5 +100,9 @@ def test_the_choices_of_a_spec_reach_the_problem():
     notation = build(spec).notation
     assert (notation.style, notation.product) == ("nielsen", None)
     assert (notation.letters.error, notation.letters.rate) == ("C", None)
-    training = schema.Training(batch="mean")
-    assert build(spec.model_copy(update={"training": training})).training.batch == "mean"
+
+
+def test_how_a_recurrent_network_is_trained_reaches_the_problem():
+    training = schema.Training(batch="mean", truncate=2, iterations=3)
+    found = build(read("bptt").model_copy(update={"training": training})).training
+    assert (found.batch, found.truncate, found.iterations) == ("mean", 2, 3)

@@ -94,6 +94,7 @@ CHANGES = [
         "sequences[0].targets: 4 rows of targets for 3 rows of inputs; give one per time step, or "
         'one and targets_at = "last"',
     ),
+    ("bptt", ", [2.0]]", "]", "sequences[0].targets: 3 rows of targets for 4 rows of inputs; give"),
     (
         "bptt",
         "state = [0.0]",

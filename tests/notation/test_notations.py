@@ -112,6 +112,15 @@ def test_every_notation_is_in_the_tables() -> None:
     assert set(NAMES) == {notation.name for notation in NOTATIONS}
 
 
+def test_weights_named_as_entries_of_a_matrix_have_bound_indices_too() -> None:
+    several = build(schema.Spec.model_validate(RECURRENT))
+    flat = notation_named("flat")
+    assert printed(several, flat, LATEX, Variable(Role.WEIGHT, 1, 1, 2, 1)) == (
+        r"W_{\mathrm{hh},12}"
+    )
+    assert printed(several, flat, TEXT, Variable(Role.WEIGHT, 1, "k", "j", 1)) == "W_hh,kj"
+
+
 def test_a_name_with_a_superscript_is_bracketed_before_it_is_raised(problem: Problem) -> None:
     printer = Printer(LATEX, problem.graph, Values(problem), notation_named("nielsen"))
     assert printer.term(term(W) ** 2) == "(w_{12}^3)^2"

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from derive.algebra.term import Partial, Reference, partial
+from derive.algebra.term import Matrix, Partial, Reference, partial
 from derive.algebra.variable import TOTAL_ERROR, Role, Variable
 from derive.derivation.step import Form
 from derive.documents.blocks import Row
@@ -43,6 +43,18 @@ def test_a_left_side_that_is_too_wide_stands_above(printer: Callable[[str], Prin
         PrintedRow("", "", "− w5 · out_o1]"),
         PrintedRow("", "=", "out_o1"),
     )
+
+
+def test_a_left_side_that_leaves_no_room_for_a_matrix_stands_above(
+    printer: Callable[[str], Printer],
+) -> None:
+    names, numbers = Matrix(((W5, W5),)), Matrix(((OUT, OUT),))
+    rows = printed_rows(printer("text"), (Row(names, numbers, Form.VALUE),), 30)
+    assert rows == (
+        PrintedRow("", "", "[w5, w5]"),
+        PrintedRow("", "=", "[0.751365070, 0.751365070]"),
+    )
+    assert len(printed_rows(printer("text"), (Row(names, numbers, Form.VALUE),), 40)) == 1
 
 
 def test_the_relation_is_the_format_s(printer: Callable[[str], Printer]) -> None:

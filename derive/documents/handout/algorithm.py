@@ -37,7 +37,7 @@ def _steps(lecture: Lecture) -> tuple[Prose, ...]:
     hidden = [net for layer in range(last - 1, 0, -1) for net in lecture.nodes(Role.NET, layer)]
     below = [with_value(delta_of(net.variable)) for net in hidden]
     top = [with_value(delta_of(net.variable)) for net in lecture.nodes(Role.NET, last)]
-    weight = lecture.graph.parameters[-1]
+    weight = [one for one in lecture.graph.parameters if one.role is Role.WEIGHT][-1]
     moved = Math(((term(weight.after(1)), Form.SYMBOLS), (term(weight.after(1)), Form.VALUE)))
     steps = [
         prose("Forward pass: every net input, every output, up to {outs}.", outs=_some(outs)),

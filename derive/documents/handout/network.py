@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from derive.algebra.variable import RATE, Role, Variable
 from derive.documents.blocks import Align, Block, Figure, Inline, Table, Text
 from derive.documents.layer_names import layer_described, layer_name
 from derive.documents.lecture import Lecture
-from derive.documents.prose import counted, heading, inline, listed, prose, with_value
+from derive.documents.prose import (
+    counted,
+    heading,
+    inline,
+    listed,
+    number_word,
+    prose,
+    value,
+    with_value,
+)
 from derive.figures.describe import describe_network
 from derive.figures.network import network
+
+SAID = 8  # inputs and targets that still fit into a sentence
 
 
 def the_network(lecture: Lecture) -> tuple[Block, ...]:
     """What the network looks like and what it should learn."""
     graph = lecture.graph
-    inputs = [with_value(leaf) for leaf in _leaves(lecture, Role.INPUT)]
-    targets = [with_value(leaf) for leaf in _leaves(lecture, Role.TARGET)]
     layers = [layer_described(graph, layer) for layer, _ in lecture.layers]
     parts = listed([counted(graph.layers[0].size, "input"), *layers])
     return (
         heading(2, "The network"),
-        prose(
-            "The network has {parts}. For {inputs} it should answer {targets}.",
-            parts=parts,
-            inputs=listed(inputs),
-            targets=listed(targets),
-        ),
+        prose("The network has {parts}. {task}", parts=parts, task=_task(lecture)),
+        *(_samples(lecture) if len(lecture.samples) > 1 else ()),
         Figure(
             network(graph, lecture.problem.given, notation=lecture.notation),
             "The network with its initial values",
@@ -36,6 +42,37 @@ def the_network(lecture: Lecture) -> tuple[Block, ...]:
         prose("These are the values to begin with:"),
         _initial_values(lecture),
     )
+
+
+def _task(lecture: Lecture) -> tuple[Inline, ...]:
+    """What it should answer to what."""
+    if len(lecture.samples) > 1:
+        count = number_word(len(lecture.samples))
+        return inline("It is to learn from {count} training examples:", count=count)
+    inputs, targets = _leaves(lecture, Role.INPUT), _leaves(lecture, Role.TARGET)
+    if len(inputs) + len(targets) > SAID:
+        return inline("What it should answer to its inputs is in the table below.")
+    return inline(
+        "For {inputs} it should answer {targets}.",
+        inputs=listed([with_value(leaf) for leaf in inputs]),
+        targets=listed([with_value(leaf) for leaf in targets]),
+    )
+
+
+def _samples(lecture: Lecture) -> tuple[Block, ...]:
+    """A row a training example, a column an input or a target."""
+    first = lecture.of(lecture.samples[0])
+    columns = (*_leaves(first, Role.INPUT), *_leaves(first, Role.TARGET))
+    rows = tuple(tuple(_sample(columns, sample)) for sample in lecture.samples)
+    header = (inline("Sample"), *(inline("{name}", name=one) for one in columns))
+    aligns = (Align.LEFT,) * (len(columns) + 1)
+    return (Table("The training examples", aligns, header, rows),)
+
+
+def _sample(columns: tuple[Variable, ...], sample: int) -> Iterator[tuple[Inline, ...]]:
+    yield (Text(str(sample)),)
+    for column in columns:
+        yield (value(replace(column, sample=sample)),)
 
 
 def _initial_values(lecture: Lecture) -> Table:
@@ -49,13 +86,16 @@ def _initial_values(lecture: Lecture) -> Table:
 
 
 def _kinds(lecture: Lecture) -> Iterator[tuple[str, list[Variable]]]:
-    yield "Inputs", _leaves(lecture, Role.INPUT)
+    alone = len(lecture.samples) == 1
+    if alone:
+        yield "Inputs", _leaves(lecture, Role.INPUT)
     for layer, _ in lecture.layers:
         into = layer_name(lecture.graph, layer)
         yield f"Weights into the {into}", _leaves(lecture, Role.WEIGHT, layer)
         biases = _leaves(lecture, Role.BIAS, layer)
         yield f"Bias{'es' if len(biases) > 1 else ''} of the {into}", biases
-    yield "Targets", _leaves(lecture, Role.TARGET)
+    if alone:
+        yield "Targets", _leaves(lecture, Role.TARGET)
     yield "Learning rate", [RATE]
 
 

@@ -34,8 +34,8 @@ def first_sample(lecture: Lecture) -> tuple[Block, ...]:
 def _introduced(lecture: Lecture) -> Iterator[Block]:
     if len(lecture.samples) > 1:
         yield prose(
-            "There are {count} training examples. The next pages work the first of them, marked "
-            "[1]; the others are worked in the same way.",
+            "The next pages work the first of the {count} training examples, marked [1]; the "
+            "others are worked in the same way.",
             count=number_word(len(lecture.samples)),
         )
 

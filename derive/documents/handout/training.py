@@ -44,8 +44,8 @@ def _many_updates(lecture: Lecture, iterations: int) -> Iterator[Block]:
     outputs = lecture.nodes(Role.OUT, len(lecture.graph.layers) - 1)
     yield heading(3, "After {count} updates", count=grouped(iterations))
     yield prose(
-        "Forward pass, backward pass, update: the same three steps over and over. This is how the "
-        "error goes down:"
+        "Forward pass, backward pass, update: the same three steps over and over. This is the "
+        "error on its way:"
     )
     yield _error_table(lecture, milestones(iterations))
     points = train(lecture.problem, iterations, watch=_watched(iterations)).errors
@@ -84,7 +84,7 @@ def milestones(iterations: int) -> tuple[int, ...]:
 
 def _watched(iterations: int) -> set[int]:
     """Iterations for the curve: close together at first, where the error falls fastest."""
-    steps = 120
+    steps = 60
     return {round((iterations + 1) ** (k / steps)) - 1 for k in range(steps + 1)}
 
 

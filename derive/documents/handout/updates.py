@@ -78,6 +78,5 @@ def _error_after(lecture: Lecture, updates: int, order: Order) -> Term:
 
 def _leads_on(weight: Variable, other: Variable) -> bool:
     """Whether ``other`` leads from the unit that ``weight`` leads to."""
-    return (other.source_layer, other.source) == (weight.layer, weight.unit) and (
-        other.role is Role.WEIGHT
-    )
+    later = other.role is Role.WEIGHT and other.layer > weight.layer
+    return later and (other.source_layer, other.source) == (weight.layer, weight.unit)
