@@ -68,7 +68,7 @@ def test_the_float_it_shows_is_the_value():
 
 @pytest.mark.parametrize(
     ("heading", "end"),
-    [("Make the handout", "derive handout mazur"), ("Run the tests", "/pytest")],
+    [("Make the handouts", "derive handout all"), ("Run the tests", "/pytest")],
 )
 def test_the_two_commands_are_found_by_ci(heading, end):
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")

@@ -25,6 +25,13 @@ def _tanh(x: Decimal) -> Decimal:
     return ((1 - square) / (1 + square)).copy_sign(x)
 
 
+def _ln(x: Decimal) -> Decimal:
+    """Without the infinity that decimals have for ln 0."""
+    if not x:
+        raise ValueError("ln 0")
+    return x.ln()
+
+
 def _circular(name: str) -> Callable[[Decimal], Decimal]:
     def function(x: Decimal) -> Decimal:
         import mpmath  # type: ignore[import-untyped]  # noqa: PLC0415 (slow, rarely needed)
@@ -40,7 +47,7 @@ DECIMALS: Arithmetic[Decimal] = Arithmetic(
     power=_power,
     functions={
         "exp": Decimal.exp,
-        "ln": Decimal.ln,
+        "ln": _ln,
         "tanh": _tanh,
         "sin": _circular("sin"),
         "cos": _circular("cos"),

@@ -11,7 +11,7 @@ from derive.derivation.delta_rule import DeltaRule
 from derive.derivation.forward import forward
 from derive.derivation.ledger import Ledger
 from derive.derivation.modes import Modes, count_paths
-from derive.derivation.shape import in_time
+from derive.derivation.shape import contributing, in_time
 from derive.derivation.step import Goal, Step
 from derive.derivation.update import accumulate, gradient, update
 from derive.model.batch import of_sample, samples_of
@@ -64,7 +64,7 @@ def derive_graph(
     chosen = frozenset(first_weights(graph) if full is None else full)
     samples = samples_of(graph)
     for place, sample in enumerate(samples):
-        part = of_sample(graph, sample)
+        part = contributing(of_sample(graph, sample))
         _backward(ledger, part, frozenset() if place else chosen, rules=rules)
     if len(samples) > 1:
         for parameter in every_parameter(graph):

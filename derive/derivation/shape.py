@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from derive.algebra.term import ONE, Product, Term
 from derive.algebra.variable import Role, Variable
 from derive.derivation.local import local_form
@@ -50,6 +52,18 @@ def split_by_errors(graph: Graph, nets: tuple[Node, ...]) -> bool:
         if user.variable.role is not Role.ERROR or share_of_error(graph, user.variable) != ONE:
             return False
     return True
+
+
+def contributing(graph: Graph) -> Graph:
+    """``graph`` without the nodes that its output does not depend on.
+
+    Such are the outputs at the earlier times where only the last has a target.
+    """
+    needed = {graph.output}
+    for node in reversed(graph.nodes):
+        if node.variable in needed:
+            needed.update(node.inputs)
+    return replace(graph, nodes=tuple(node for node in graph.nodes if node.variable in needed))
 
 
 def in_time(graph: Graph) -> bool:

@@ -6,6 +6,8 @@ from derive.algebra.variable import Variable
 from derive.documents.prose import counted
 from derive.model.graph import Graph
 
+SPELT = {"relu": "ReLU", "leaky_relu": "leaky ReLU"}
+
 
 def layer_name(graph: Graph, layer: int) -> str:
     """``output layer``, ``hidden layer``, or ``hidden layer g`` where there are several."""
@@ -22,7 +24,9 @@ def unit_name(graph: Graph, variable: Variable) -> str:
 
 def layer_described(graph: Graph, layer: int) -> str:
     """``a hidden layer of two logistic units``."""
-    name = layer_name(graph, layer)
+    name, one = layer_name(graph, layer), graph.layers[layer]
     article = "an" if name[0] in "aeiou" else "a"
-    activation = graph.layers[layer].activation.replace("_", " ")
-    return f"{article} {name} of {counted(graph.layers[layer].size, f'{activation} unit')}"
+    if not one.activation.isidentifier():
+        return f"{article} {name} of {counted(one.size, 'unit')} with {one.activation}"
+    activation = SPELT.get(one.activation, one.activation.replace("_", " "))
+    return f"{article} {name} of {counted(one.size, f'{activation} unit')}"

@@ -77,13 +77,13 @@ def _gaps(moments: Moments, valued: tuple[Variable, ...]) -> float:
 
 def least_spacing(drawn: Frame, ruler: Ruler, recurrent: Variable | None) -> float:
     """How far apart the columns must stand for what is between them to touch nothing."""
-    label = _width(ruler, name(recurrent)) + 2 * (ASIDE + CLEAR) if recurrent else 0.0
+    label = _width(ruler, symbol(recurrent)) + 2 * (ASIDE + CLEAR) if recurrent else 0.0
     arrow = 2 * drawn.radius + _ARROW
     numbers = [_width(ruler, value(one)) for one in drawn.valued]
     return max(label, arrow, drawn.radius + CLEAR + max(numbers, default=0.0))
 
 
-def name(variable: Variable) -> Words:
+def symbol(variable: Variable) -> Words:
     """What stands in a unit."""
     return ((Reference(variable), Form.SYMBOLS),)
 
@@ -95,7 +95,7 @@ def value(variable: Variable) -> Words:
 
 def _radius(moments: Moments, ruler: Ruler) -> float:
     """Large enough for the longest name."""
-    widest = max(_width(ruler, name(variable)) for variable in moments.shown)
+    widest = max(_width(ruler, symbol(variable)) for variable in moments.shown)
     return max(_LEAST_RADIUS, math.hypot(widest, 1.2 * SIZE) / 2 + _RIM)
 
 

@@ -18,7 +18,7 @@ from derive.figures.frame import (
     Frame,
     frame,
     least_spacing,
-    name,
+    symbol,
     value,
 )
 from derive.figures.measure import Point
@@ -43,7 +43,7 @@ _TITLES = {ERRORS: "errors", OUTPUTS: "outputs", HIDDEN: "hidden layer", INPUTS:
 def unrolled(
     graph: Graph,
     values: Valuation = UNKNOWN,
-    picture: str = "unrolled",
+    name: str = "unrolled",
     notation: Notation = FLAT,
 ) -> Picture:
     """A column for each time step of ``graph``, inputs at the bottom and errors at the top.
@@ -62,7 +62,7 @@ def unrolled(
     fitting = (one for one in frames if least_spacing(one, measure, recurrent) <= one.spacing)
     chosen = next(fitting, frames[-1])
     shapes = tuple(_Drawing(graph, chosen, weights).shapes())
-    return Picture(picture, chosen.width, chosen.height, shapes)
+    return Picture(name, chosen.width, chosen.height, shapes)
 
 
 def _valued(graph: Graph, steps: Moments, values: Valuation) -> tuple[Variable, ...]:
@@ -146,12 +146,12 @@ class _Drawing:
         for low, high in ((INPUTS, HIDDEN), (HIDDEN, OUTPUTS)):
             time = first if self.unit(high, first) else others[-1]
             (x, y0), (_, y1) = self.frame.at(low, time), self.frame.at(high, time)
-            words = name(self.weights[low, high])
+            words = symbol(self.weights[low, high])
             yield Caption(x - ASIDE - CLEAR, (y0 + y1) / 2, words, Anchor.END, SIZE)
         if others and (HIDDEN, HIDDEN) in self.weights:
             (x0, y), (x1, _) = self.frame.at(HIDDEN, first), self.frame.at(HIDDEN, others[0])
             y -= self.frame.radius + 0.6 * SIZE
-            yield Caption((x0 + x1) / 2, y, name(self.weights[HIDDEN, HIDDEN]), size=SIZE)
+            yield Caption((x0 + x1) / 2, y, symbol(self.weights[HIDDEN, HIDDEN]), size=SIZE)
 
     def title(self, row: int) -> Iterator[Caption]:
         """What a row holds, and its activation."""
@@ -178,7 +178,7 @@ class _Drawing:
         given = row == INPUTS or time == 0
         yield Circle(x, y, r, fill=Tone.PAPER if given else Tone.FILL)
         if self.frame.named:
-            yield Caption(x, y, name(unit), size=SIZE)
+            yield Caption(x, y, symbol(unit), size=SIZE)
         if unit in self.frame.valued:
             yield Caption(x + 0.75 * r, y + 0.75 * r + 5, value(unit), Anchor.START, SIZE)
 

@@ -95,17 +95,21 @@ def _variable(names: dict[str, Variable], text: str) -> Variable | None:
 def _derivative(graph: Graph, names: dict[str, Variable], text: str) -> Partial | None:
     """``dA/dB`` or ``dA/dB[s]``, A and B variables of the graph after the same number of updates.
 
-    The sample stands once, at the end; it is that of A, and of B unless B is a parameter.
+    The sample stands once, at the end; it is that of A, and of B unless B is a parameter. What
+    looks like one may be the entry of a bias, as in ``dE_total/db_h[1]``.
     """
     parts = re.fullmatch(r"d(.+?)/d(.+?)", text)
     if parts is None:
         return None
     found = _pair(graph, names, parts[1], parts[2])
     sampled = re.fullmatch(r"(.+)(\[[0-9]+\])", parts[2])
-    if sampled is None:
+    if sampled is None or (found and not found.wrt.sample):
         return found
     top, bottom, sample = parts[1] + sampled[2], sampled[1], sampled[2]
-    return _pair(graph, names, top, bottom + sample) or _pair(graph, names, top, bottom) or found
+    of_sample = _pair(graph, names, top, bottom + sample) or _pair(graph, names, top, bottom)
+    if of_sample is None or of_sample.of == Reference(of_sample.wrt):  # as in dE_total/dE_total[2]
+        return found
+    return of_sample
 
 
 def _pair(graph: Graph, names: dict[str, Variable], top: str, bottom: str) -> Partial | None:

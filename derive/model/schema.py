@@ -133,9 +133,7 @@ class Letters(Part):
 class Notation(Part):
     """How everything is written."""
 
-    style: Literal["flat", "indexed", "nielsen", "brackets", "matrix"] = Field(
-        default="flat", description="The notation."
-    )
+    style: str = Field(default="flat", description="The notation.")
     index_order: Literal["to_from", "from_to"] | None = Field(
         default=None, description="Whether a weight names first the unit it leads to or from."
     )

@@ -99,11 +99,14 @@ def raised(syntax: Syntax, base: Fragment, exponent: Fragment) -> Fragment:
 
 
 def applied(syntax: Syntax, function: str, operand: Fragment) -> Fragment:
-    """A function of one argument: e^x, a root, or ``name(x)``; exp(x) where x holds a fraction."""
+    """A function of one argument: e^x, √x, |x| or ``name(x)``; exp(x) where x holds a fraction."""
     if function == "exp" and not operand.tall:
         return Fragment(syntax.exponential(operand.code), Level.POWER)
     if function == "sqrt":
         return Fragment(syntax.root(operand.code), Level.ATOM, operand.tall)
+    if function == "abs":
+        code = syntax.fence(operand.code, Bracket.BAR, tall=operand.tall)
+        return Fragment(code, Level.ATOM, operand.tall)
     fence = syntax.fence(operand.code, Bracket.ROUND, tall=operand.tall)
     return Fragment(syntax.row([syntax.function(function), fence]), Level.ATOM, operand.tall)
 

@@ -45,6 +45,7 @@ class Bracket(Enum):
 
     ROUND = "()"
     SQUARE = "[]"
+    BAR = "||"
 
 
 class Syntax(ABC):

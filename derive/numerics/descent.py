@@ -7,7 +7,8 @@ edges, and an update. The same source runs on floats and on decimals.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import count
+from functools import partial
+from itertools import count, groupby
 from typing import TypeAlias
 
 from derive.algebra.arithmetic import Arithmetic, S
@@ -53,8 +54,11 @@ class _Loop:
         every = (*graph.leaves, *(node.variable for node in graph.nodes))
         self.names = {variable: f"v{k}" for k, variable in enumerate(every)}
         self.current = dict(self.names)  # where a partial finds a value: an updated weight moves
+        self.moved: dict[Variable, str] = {}  # the new values of the layer that is being walked
         self.places = {node.variable: _places(node) for node in graph.nodes}
         self.slopes: dict[Variable, str] = {}
+        self.reached = frozenset(moving(graph))
+        self.waiting = _waiting(graph)
         self.used: set[Variable] = set()
         self.fresh = count()
         self.updates: list[str] = []
@@ -89,17 +93,23 @@ class _Loop:
         ]
 
     def _backward(self) -> list[str]:
-        """From the output down; each parameter as soon as all that it feeds has its slope."""
+        """From the output down; what a layer's new weights are is known below it, not inside."""
         lines: list[str] = []
-        moved, waiting = set(moving(self.graph)), _waiting(self.graph)
-        for node in from_the_top(self.graph):
-            if node.variable in moved and node.variable in waiting:
-                lines += self._slope(node.variable)
-            for variable in dict.fromkeys(node.inputs):
-                if node.variable in waiting and variable in waiting:
-                    waiting[variable] -= 1
-                    if not waiting[variable] and variable in self.parameters:
-                        lines += [*self._slope(variable), *self._update(variable)]
+        for _, layer in groupby(from_the_top(self.graph), key=partial(height, self.graph)):
+            for node in layer:
+                lines += self._back_over(node)
+            self.current |= self.moved
+        return lines
+
+    def _back_over(self, node: Node) -> list[str]:
+        """The slope of ``node``, and each parameter that feeds it and nothing that is still to come."""
+        if node.variable not in self.waiting:
+            return []
+        lines = self._slope(node.variable) if node.variable in self.reached else []
+        for variable in dict.fromkeys(node.inputs):
+            self.waiting[variable] -= 1
+            if not self.waiting[variable] and variable in self.parameters:
+                lines += [*self._slope(variable), *self._update(variable)]
         return lines
 
     def _slope(self, variable: Variable) -> list[str]:
@@ -136,7 +146,7 @@ class _Loop:
         slope = self.slopes[parameter] or self._one()
         self.updates.append(f"{old} = {new}")
         if self.early:
-            self.current[parameter] = new
+            self.moved[parameter] = new
         return [f"{new} = {old} - rate * {slope}"]
 
 
@@ -146,10 +156,13 @@ def from_the_top(graph: Graph) -> list[Node]:
     A layer is finished, over all samples and times, before the one below it is begun, so that its
     weights can move in between.
     """
-    depth = len(graph.layers)
-    height = {Role.ERROR: depth}  # the others stand as high as their layer
-    rising = sorted(graph.nodes, key=lambda one: height.get(one.variable.role, one.variable.layer))
-    return rising[::-1]
+    return sorted(graph.nodes, key=partial(height, graph))[::-1]
+
+
+def height(graph: Graph, node: Node) -> int:
+    """The layer of ``node``; errors stand above all layers."""
+    variable = node.variable
+    return len(graph.layers) if variable.role is Role.ERROR else variable.layer
 
 
 def _tuple(names: Iterable[str]) -> str:

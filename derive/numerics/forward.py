@@ -51,6 +51,17 @@ def no_value(graph: Graph, node: Node, values: Mapping[Variable, S]) -> Numerics
     )
 
 
+def no_slope(
+    graph: Graph, node: Node, wrt: Variable, values: Mapping[Variable, S]
+) -> NumericsError:
+    """The error for a node whose derivative by one of its inputs does not exist here."""
+    name, by = graph.key(node.variable), graph.key(wrt)
+    return NumericsError(
+        f"d{name}/d{by} has no value: {node.operation.name} has no derivative at "
+        f"{by} = {_short(values[wrt])}; choose another value for it"
+    )
+
+
 def _short(value: object) -> str:
     assert isinstance(value, float | Decimal)
     return f"{value:.{SHOWN}g}"

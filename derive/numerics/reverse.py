@@ -10,7 +10,7 @@ from derive.algebra.precise import DECIMALS
 from derive.algebra.variable import Variable
 from derive.model.graph import Graph, Node
 from derive.model.partials import partial_form
-from derive.numerics.forward import no_value, places
+from derive.numerics.forward import no_slope, places
 
 Slopes = Mapping[Variable, tuple[tuple[Variable, Decimal], ...]]
 
@@ -37,10 +37,10 @@ def _slopes(
 ) -> tuple[tuple[Variable, Decimal], ...]:
     lookup = places(node, values)
 
-    def slope(place: int) -> Decimal:
-        return evaluate(partial_form(node.operation, place), DECIMALS, lookup)
+    def slope(place: int, wrt: Variable) -> Decimal:
+        try:
+            return evaluate(partial_form(node.operation, place), DECIMALS, lookup)
+        except (ArithmeticError, ValueError) as reason:
+            raise no_slope(graph, node, wrt, values) from reason
 
-    try:
-        return tuple((v, slope(place)) for place, v in enumerate(node.inputs, start=1))
-    except (ArithmeticError, ValueError) as reason:
-        raise no_value(graph, node, values) from reason
+    return tuple((v, slope(place, v)) for place, v in enumerate(node.inputs, start=1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -83,7 +84,7 @@ class Values:
 
     def as_dict(self) -> dict[str, float]:
         """Key and value of every quantity that ``quantities`` lists, in that order, as floats."""
-        return {key: float(value) for key, value in self.by_key().items()}
+        return {key: _double(key, value) for key, value in self.by_key().items()}
 
     def by_key(self) -> dict[str, Decimal]:
         """The same with all digits."""
@@ -157,6 +158,16 @@ class Values:
     @cached_property
     def _quick(self) -> Path[float]:
         return Path(Trainer(self.problem, FLOATS))
+
+
+def _double(key: str, value: Decimal) -> float:
+    """``value`` in double precision, which has no number as large as some with 50 digits."""
+    number = float(value)
+    if not math.isfinite(number):
+        raise NumericsError(
+            f"{key} = {value:.4e} is beyond double precision; choose smaller weights or inputs"
+        )
+    return number
 
 
 @dataclass(slots=True)

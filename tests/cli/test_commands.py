@@ -132,6 +132,9 @@ def test_show_prints_the_mathematics_alone(run, language, says):
 def test_show_works_the_weight_that_is_asked_for_in_full(run):
     assert "1 · out_h2 · w6^(1 − 1)" in run("show", "mazur", "dE_total/dw6").stdout
     assert "^(1 − 1)" not in run("show", "mazur", "out_o1").stdout
+    of_one_sample = run("show", "xor", "dE_total/dw5[2]")
+    assert of_one_sample.exit_code == 0
+    assert of_one_sample.stdout.rstrip().endswith(" = −0.002997830")
 
 
 @pytest.mark.parametrize(

@@ -150,9 +150,9 @@ def test_rectangles_and_broken_lines_in_svg():
 
 
 def test_fractions_in_labels_stand_on_the_line():
-    half = ((term(W5) / 2, Form.SYMBOLS),)
-    assert "$w_5 / 2$" in tikz(sheet(Caption(0, 0, half)), PRINTER)
-    assert words(half) == "w5/2"
+    half = (((term(W5) + 1) / 2, Form.SYMBOLS),)
+    assert "$(w_5 + 1) / 2$" in tikz(sheet(Caption(0, 0, half)), PRINTER)
+    assert words(half) == "(w5 + 1)/2"
 
 
 def test_a_halo_lies_between_the_edges_and_the_label():

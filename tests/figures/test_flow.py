@@ -1,9 +1,13 @@
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from derive.figures.flow import Bend, Edge, flow
 from derive.figures.measure import Box
+from derive.figures.picture import Path
 from derive.figures.placing import place
 from derive.figures.spread import spread
+from tests.figures.geometry import crosses
 from tests.figures.graphs import dense, formulas, neuron, olah, shortcuts
 
 
@@ -55,6 +59,16 @@ def test_edges_are_uncrossed():
 )
 def test_places_are_as_near_to_the_wishes_as_the_distances_allow(wished, distances, places):
     assert spread(wished, distances) == pytest.approx(places)
+
+
+PLACES = st.tuples(st.integers(-30, 30), st.integers(-30, 30))
+
+
+@given(PLACES, PLACES)
+def test_a_line_crosses_a_box_if_one_of_its_points_lies_inside(start, end):
+    assume(start != end)
+    box = Box(-10.5, -5.5, 10.5, 5.5)
+    assert box.crossed((start, end)) == crosses(Path((start, end)), box)
 
 
 LINE = ((0, 0), (100, 0))

@@ -18,7 +18,6 @@ from derive.notation.text import TEXT
 from tests.figures.geometry import (
     around,
     boxes,
-    crosses,
     edges,
     holds,
     label_of,
@@ -63,7 +62,7 @@ def test_no_edge_runs_through_the_label_of_another(sizes):
     problem, picture = drawn(*sizes)
     paths = of_kind(picture, Path)
     for caption, box in zip(of_kind(picture, Caption), boxes(picture, problem), strict=True):
-        through = [path for path in paths if crosses(path, box)]
+        through = [path for path in paths if box.crossed(path.points)]
         assert len(through) <= (1 if caption.halo else 0), caption
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from derive.model import schema, spec
 from derive.model.problem import Problem
-from tests.judges.case import Key, numbers
+from tests.judges.case import Key, numbers, several
 from tests.judges.functions import Kind
 
 VALUES = ("a", "b", "c")
@@ -21,6 +20,10 @@ TWO = ("{} + {}", "{} - {}", "{} * {}", "({} + {}) * {}", "{} / (1 + ({})^2)", "
 MORE = ("min({}, {})", "(1 + ({})^2)^({})", "{} - (-{})", "({} - {})^2 / 3")
 ONE = ("-{}", "({})^2", "-({})^3", "exp({})", "ln(2 + ({})^2)", "tanh({})", "sin({})", "cos({})")
 OTHER = ("sqrt(1 + ({})^2)", "abs({})", "2^({})", "log(1 + exp({}))", "{} * pi", "({}) / e")
+CONSTANTS = {
+    "pi": "3.1415926535897932384626433832795028841971693993751",
+    "e": "2.7182818284590452353602874713526624977572470937",
+}
 NUMBER = re.compile(r"(?<![\w.])\d+(\.\d+)?")
 
 
@@ -58,7 +61,7 @@ class Formulas:
         return list(self.given)
 
     def forward(self, parameters: Mapping[str, Any], kind: Kind) -> dict[Key, Any]:
-        constants = {"pi": kind.number(str(math.pi)), "e": kind.number(str(math.e))}
+        constants = {name: kind.number(digits) for name, digits in CONSTANTS.items()}
         known = {"number": kind.number, **constants, **kind.functions, **parameters}
         values: dict[Key, Any] = {}
         for name, text in self.texts.items():
@@ -73,11 +76,12 @@ def formulas(largest: int = 5) -> st.SearchStrategy[Formulas]:
 
 
 def _chain(count: int, largest: int) -> st.SearchStrategy[Formulas]:
-    texts = {
-        name: _text((*VALUES, *NAMES[:place]), largest) for place, name in enumerate(NAMES[:count])
-    }
-    given = st.fixed_dictionaries({name: numbers(-200, 200) for name in VALUES})
-    return st.builds(Formulas, given=given, texts=st.fixed_dictionaries(texts))
+    texts = [_text((*VALUES, *NAMES[:place]), largest) for place in range(count)]
+    return st.builds(
+        Formulas,
+        given=several(len(VALUES), numbers(-200, 200)).map(lambda row: dict(zip(VALUES, row))),
+        texts=st.tuples(*texts).map(lambda row: dict(zip(NAMES, row))),
+    )
 
 
 def _text(names: tuple[str, ...], largest: int) -> st.SearchStrategy[str]:

@@ -14,7 +14,7 @@ from derive.model.problem import Problem
 from tests.judges.case import TOTAL, Key, decimals, numbers, several, targets
 from tests.judges.functions import MPMATH, Kind
 
-NAMES = "pqrs"  # of the layers: no digit at the end, so that keys are short
+NAMES = "pqrstu"  # of the layers: no digit at the end, so that keys are short
 ANY = (*MPMATH.activations, "softmax")
 LOSSES = tuple(MPMATH.losses)
 OUTPUTS = {"cross_entropy": ("softmax",), "binary_cross_entropy": ("logistic", "softmax")}

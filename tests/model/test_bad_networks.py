@@ -79,7 +79,7 @@ CHANGES = [
         "bptt",
         "[[0.5]]",
         "[[0.5], [0.1]]",
-        "input_weights has 2 rows, but the hidden layer has 1 hidden unit; give one per hidden unit",
+        "input_weights has 2 rows, but the hidden layer has 1 hidden unit; give one per hidden",
     ),
     ("bptt", "[[0.8]]", "[[0.8], [0.1]]", "recurrent_weights: recurrent_weights has 2 rows, but t"),
     ("bptt", "[[0.8]]", "[[0.8, 0.1]]", "row 1 of recurrent_weights has 2 columns, but the hidden"),

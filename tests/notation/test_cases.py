@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from derive.algebra.term import ONE, ZERO, Cases, Condition, Number, Relation, Term, term
+from derive.algebra.term import ONE, ZERO, Cases, Condition, Function, Number, Relation, Term, term
 from derive.algebra.variable import Role, Variable
 from derive.derivation.step import Form
 from derive.notation.printer import Printer
@@ -54,6 +54,25 @@ def test_pieces(
     printer: Callable[[str], Printer], syntax: str, term: Term, form: Form, printed: str
 ) -> None:
     assert printer(syntax).term(term, form) == printed
+
+
+@pytest.mark.parametrize(
+    ("syntax", "printed"),
+    [
+        ("text", "2 · |net_h1 − 1|"),
+        ("latex", r"2 \cdot |\mathrm{net}_{h1} - 1|"),
+        (
+            "mathml",
+            '<mrow><mn>2</mn><mo>·</mo><mrow><mo stretchy="false">|</mo>'
+            '<mrow><msub><mi mathvariant="normal">net</mi><mrow><mi>h</mi><mn>1</mn></mrow></msub>'
+            '<mo>\N{MINUS SIGN}</mo><mn>1</mn></mrow><mo stretchy="false">|</mo></mrow></mrow>',
+        ),
+    ],
+)
+def test_the_absolute_value_stands_between_bars(
+    printer: Callable[[str], Printer], syntax: str, printed: str
+) -> None:
+    assert printer(syntax).term(2 * Function("abs", NET - ONE)) == printed
 
 
 @pytest.mark.parametrize(("relation", "sign"), [(">", ">"), (">=", "≥"), ("<", "<"), ("<=", "≤")])
