@@ -53,7 +53,7 @@ class Variable:
 
     def after(self, updates: int) -> Variable:
         """The same quantity once ``updates`` more gradient steps have been taken."""
-        return replace(self, updates=self.updates + updates)
+        return replace(self, updates=self.updates + updates) if updates else self
 
 
 def matrix_of(role: Role, layer: int, source_layer: int = 0) -> Variable:

@@ -11,7 +11,7 @@ from functools import cache
 from derive.algebra.term import ONE, Function, Power, Product, Quotient, Sum, Term, walk
 from derive.algebra.variable import Variable
 from derive.derivation.local import form_of
-from derive.derivation.shape import reached
+from derive.derivation.shape import contributing, reached
 from derive.model.graph import Graph, Node
 from derive.model.moving import moving
 from derive.model.operation import Operation
@@ -29,6 +29,7 @@ class Cost:
 
 def cost(graph: Graph) -> Cost:
     """The cost of the gradient of ``graph`` by its parameters."""
+    graph = contributing(graph)
     movable = frozenset(moving(graph))
     edges = {node.variable: _edges(node, movable) for node in graph.nodes}
     return Cost(

@@ -27,6 +27,8 @@ def layer_described(graph: Graph, layer: int) -> str:
     name, one = layer_name(graph, layer), graph.layers[layer]
     article = "an" if name[0] in "aeiou" else "a"
     if not one.activation.isidentifier():
-        return f"{article} {name} of {counted(one.size, 'unit')} with {one.activation}"
+        return (
+            f"{article} {name} of {counted(one.size, 'unit')} with the activation {one.activation}"
+        )
     activation = SPELT.get(one.activation, one.activation.replace("_", " "))
     return f"{article} {name} of {counted(one.size, f'{activation} unit')}"

@@ -77,6 +77,13 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{number_word(count)} {noun if count == 1 else plural or noun + 's'}"
 
 
+def noun(things: Sequence[object], singular: str) -> str:
+    """``Weight``, ``Weights``, ``Biases``: as many as there are things."""
+    if len(things) == 1:
+        return singular
+    return singular + ("es" if singular.endswith("s") else "s")
+
+
 def number_word(count: int) -> str:
     """``two``, ``12``."""
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

@@ -59,7 +59,7 @@ def _layers(layers: Sequence[Layer]) -> Iterator[str]:
 def _units(layer: Layer) -> str:
     """``2 logistic units``; ``2 units with the activation net / 2`` if it is a formula."""
     if layer.activation.isidentifier():
-        return count(layer.size, f"{layer.activation} unit")
+        return count(layer.size, f"{layer.activation.replace('_', ' ')} unit")
     return f"{count(layer.size, 'unit')} with the activation {layer.activation}"
 
 
@@ -73,9 +73,15 @@ def _biases(graph: Graph) -> str:
     biases = _of(graph, Role.BIAS)
     if not biases:
         return "There are no biases."
-    verb = "enters" if len(biases) == 1 else "each enter"
-    whose = "its own unit" if any(bias.unit for bias in biases) else "every unit of its layer"
-    return f"{_named(graph, biases, 'bias')} {verb} {whose}."
+    if len(biases) == 1:
+        whose = "one unit" if biases[0].unit else "every unit of its layer"
+        return f"{_named(graph, biases, 'bias')} enters {whose}."
+    if all(bias.unit for bias in biases):
+        whose = "one unit each"
+    else:
+        shared = all(not bias.unit for bias in biases)
+        whose = "all units of their layers" if shared else "one unit or all units of their layers"
+    return f"{_named(graph, biases, 'bias')} enter {whose}."
 
 
 def _of(graph: Graph, role: Role) -> list[Variable]:

@@ -50,14 +50,14 @@ ACTIVATIONS: tuple[Operation, ...] = (
             _logistic * (exp(-_net) / (ONE + exp(-_net))),
             _logistic * (ONE - _logistic),
         ),
-        remark="The logistic function then squeezes it into the range from 0 to 1",
+        remark="The logistic function squeezes the net input into the range from 0 to 1",
     ),
     Operation(
         name="tanh",
         arity=1,
         expression=Function("tanh", _net),
         textbook=MappingProxyType({1: ONE - _out**TWO}),
-        remark="The hyperbolic tangent then squeezes it into the range from −1 to 1",
+        remark="The hyperbolic tangent squeezes the net input into the range from −1 to 1",
     ),
     Operation(
         name="softplus",
@@ -65,28 +65,29 @@ ACTIVATIONS: tuple[Operation, ...] = (
         expression=Function("ln", ONE + exp(_net)),
         textbook=MappingProxyType({1: _logistic}),
         route=(exp(_net) / (ONE + exp(_net)),),
-        remark="Softplus, a smooth rectifier, then makes it positive",
+        remark="Softplus, a smooth rectifier, makes the net input positive",
     ),
     Operation(
         name="relu",
         arity=1,
         expression=_where_positive(_net, ZERO),
         textbook=MappingProxyType({1: _where_positive(ONE, ZERO)}),
-        remark="The rectifier passes it on where it is positive, else 0",
+        remark="The rectifier passes the net input on where it is positive, else 0",
     ),
     Operation(
         name="leaky_relu",
         arity=1,
         expression=_where_positive(_net, _LEAK * _net),
         textbook=MappingProxyType({1: _where_positive(ONE, _LEAK)}),
-        remark="The leaky rectifier passes it on where it is positive, else a hundredth of it",
+        remark="The leaky rectifier passes the net input on where it is positive, else a hundredth "
+        "of it",
     ),
     Operation(
         name="identity",
         arity=1,
         expression=_net,
         textbook=MappingProxyType({1: ONE}),
-        remark="It is passed on as it is",
+        remark="The net input is passed on as it is",
     ),
 )
 BY_NAME = MappingProxyType({activation.name: activation for activation in ACTIVATIONS})

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from derive.algebra.term import Term, rename
-from derive.algebra.variable import RESULT, Variable, argument, peer
+from derive.algebra.term import Partial, Reference, Term, rename, walk
+from derive.algebra.variable import Role, Variable
 from derive.errors import GraphError
 from derive.model.label import Label
 from derive.model.operation import Operation
@@ -33,14 +33,13 @@ class Node:
 
     def applied(self, form: Term) -> Term:
         """``form``, written over the operation's places, with the node's own variables put in."""
-        return rename(form, self.held)
+        return rename(form, {place: self.at(place) for place in _places(form)})
 
-    @property
-    def held(self) -> dict[Variable, Variable]:
-        """What the operation's places hold: the inputs, the node itself and its peers."""
-        inputs = {argument(k): variable for k, variable in enumerate(self.inputs, start=1)}
-        peers = {peer(k): variable for k, variable in enumerate(self.peers, start=1)}
-        return {**inputs, RESULT: self.variable, **peers}
+    def at(self, place: Variable) -> Variable:
+        """What a place of the operation holds: an input, the node itself or a peer."""
+        if place.role is Role.ARGUMENT:
+            return self.inputs[int(place.unit) - 1]
+        return self.peers[int(place.unit) - 1] if place.unit else self.variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +116,15 @@ class Graph:
         if not variable.updates:
             return name
         return f"{name}+" if variable.updates == 1 else f"{name}+{variable.updates}"
+
+
+def _places(form: Term) -> set[Variable]:
+    """All that ``form`` refers to or differentiates by."""
+    return {
+        part.variable if isinstance(part, Reference) else part.wrt
+        for part in walk(form)
+        if isinstance(part, Reference | Partial)
+    }
 
 
 def _now(variable: Variable) -> Variable:

@@ -116,7 +116,8 @@ class Training(Part):
     iterations: Updates = Field(default=1, description="Number of updates.")
     truncate: Count | None = Field(
         default=None,
-        description="Time steps that the gradient of a recurrent network goes back; absent: all.",
+        description="Time steps after which the handout cuts a recurrent gradient off, to show "
+        "what truncation leaves; training itself goes back all the way.",
     )
 
 

@@ -25,7 +25,7 @@ def softmax(units: int, unit: int) -> Operation:
         expression=_share(units, unit),
         textbook=MappingProxyType(slopes),
         peers=tuple(_share(units, k) for k in range(1, units + 1)),
-        remark="Softmax then makes the net inputs of the layer probabilities that add up to 1",
+        remark="Softmax makes the net inputs of the layer probabilities that add up to 1",
     )
 
 

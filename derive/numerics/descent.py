@@ -102,7 +102,7 @@ class _Loop:
         return lines
 
     def _back_over(self, node: Node) -> list[str]:
-        """The slope of ``node``, and each parameter that feeds it and nothing that is still to come."""
+        """The slope of ``node``, and of each parameter that feeds it and nothing still to come."""
         if node.variable not in self.waiting:
             return []
         lines = self._slope(node.variable) if node.variable in self.reached else []

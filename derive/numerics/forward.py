@@ -32,12 +32,11 @@ def forward(
 
 
 def places(node: Node, values: Mapping[Variable, S]) -> Callable[[Term], S]:
-    """What the places of the node's operation hold, as far as it is known."""
-    held = {place: values[one] for place, one in node.held.items() if one in values}
+    """What the places of the node's operation hold."""
 
     def lookup(part: Term) -> S:
         assert isinstance(part, Reference)
-        return held[part.variable]
+        return values[node.at(part.variable)]
 
     return lookup
 

@@ -11,6 +11,8 @@ from torch import Tensor
 from tests.judges.case import Case, Key, slope, spelt
 from tests.judges.functions import TORCH, leaf
 
+NEAR, SATURATED, LARGE = 1e-9, 6, 1e4
+
 
 class Truth:
     """One forward pass; every quantity keeps a tensor of its own, so that each has a gradient."""
@@ -24,6 +26,13 @@ class Truth:
         trained = [(key, 0) for key in case.trained()]
         self.movable = [*self.computed, *trained]
         self.errors = [one for one in self.computed if one[0][0] == "E" or one == case.output]
+
+    @property
+    def trustworthy(self) -> bool:
+        """Whether float64 has digits enough: nothing too large, no net input all but on a kink."""
+        nets = [value.item() for key, value in self.forward.items() if key[0].startswith("net_")]
+        near = any(0 < abs(net) < NEAR or abs(net) > SATURATED for net in nets)
+        return not near and all(abs(value.item()) < LARGE for value in self.tensors.values())
 
     def values(self) -> dict[str, float]:
         return {spelt(key): tensor.item() for key, tensor in self.tensors.items()}
@@ -61,8 +70,7 @@ class Truth:
         return {
             slope(of, wrt)
             for of, wrt in self.pairs
-            if of in self.errors
-            and (wrt in trained or (wrt in self.computed and wrt[1] == of[1]))
+            if of in self.errors and (wrt in trained or (wrt in self.computed and wrt[1] == of[1]))
         }
 
     def updated(self, updates: int) -> Truth:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any, Protocol
 
 from hypothesis import HealthCheck, Phase, settings
@@ -66,9 +67,7 @@ def numbers(low: int = -100, high: int = 100) -> st.SearchStrategy[str]:
     return st.integers(low, high).map(lambda hundredths: str(hundredths / 100))
 
 
-def several(
-    count: int, one: st.SearchStrategy[Any] | None = None
-) -> st.SearchStrategy[list[Any]]:
+def several(count: int, one: st.SearchStrategy[Any] | None = None) -> st.SearchStrategy[list[Any]]:
     return st.lists(one if one is not None else numbers(), min_size=count, max_size=count)
 
 
@@ -83,7 +82,7 @@ def targets(loss: str, outputs: int) -> st.SearchStrategy[list[str]]:
 
 def _shares(cuts: list[int]) -> list[str]:
     ends = [0, *sorted(cuts), 100]
-    return [str((after - before) / 100) for before, after in zip(ends, ends[1:], strict=False)]
+    return [str((after - before) / 100) for before, after in pairwise(ends)]
 
 
 def decimals(value: Any) -> Any:

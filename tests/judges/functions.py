@@ -18,8 +18,6 @@ from torch.nn import functional
 One = Callable[[Any], Any]
 Two = Callable[[Any, Any], Any]
 
-KINKED = ("relu", "leaky_relu", "max(net, 0.5 * net)")  # all of them at 0
-
 
 @dataclass(frozen=True)
 class Kind:
@@ -32,7 +30,9 @@ class Kind:
     softmax: Callable[[list[Any]], list[Any]]
 
     def activate(self, name: str, nets: list[Any]) -> list[Any]:
-        return self.softmax(nets) if name == "softmax" else [self.activations[name](x) for x in nets]
+        return (
+            self.softmax(nets) if name == "softmax" else [self.activations[name](x) for x in nets]
+        )
 
 
 def leaf(digits: str) -> torch.Tensor:
@@ -43,7 +43,7 @@ def _activations(f: Mapping[str, Callable[..., Any]]) -> dict[str, One]:
     larger, exp = f["max"], f["exp"]
     return {
         "logistic": lambda x: 1 / (1 + exp(-x)),
-        "tanh": lambda x: f["tanh"](x),
+        "tanh": f["tanh"],
         "relu": lambda x: larger(0 * x, x),
         "leaky_relu": lambda x: larger(x / 100, x),
         "softplus": lambda x: f["ln"](1 + exp(x)),
@@ -88,11 +88,15 @@ _TORCH = {
 }
 _MPMATH = {
     **{name: getattr(mpmath, name) for name in ("exp", "tanh", "sin", "cos", "sqrt", "log")},
-    **{"ln": mpmath.log, "abs": abs, "max": max, "min": min},
+    "ln": mpmath.log,
+    "abs": abs,
+    "max": max,
+    "min": min,
 }
 _SYMPY = {
     **{name: getattr(sympy, name) for name in ("exp", "tanh", "sin", "cos", "sqrt", "log")},
-    **{"ln": sympy.log, "abs": sympy.Abs},
+    "ln": sympy.log,
+    "abs": sympy.Abs,
     "max": lambda a, b: sympy.Piecewise((b, b > a), (a, True)),
     "min": lambda a, b: sympy.Piecewise((b, b < a), (a, True)),
 }
@@ -122,9 +126,5 @@ TORCH = Kind(
     },
     softmax=lambda nets: [out * 1.0 for out in torch.softmax(torch.stack(nets), dim=0)],
 )
-MPMATH = Kind(
-    mpmath.mpf, _MPMATH, _activations(_MPMATH), _losses(_MPMATH), _shares(_MPMATH["exp"])
-)
-SYMPY = Kind(
-    sympy.Rational, _SYMPY, _activations(_SYMPY), _losses(_SYMPY), _shares(_SYMPY["exp"])
-)
+MPMATH = Kind(mpmath.mpf, _MPMATH, _activations(_MPMATH), _losses(_MPMATH), _shares(_MPMATH["exp"]))
+SYMPY = Kind(sympy.Rational, _SYMPY, _activations(_SYMPY), _losses(_SYMPY), _shares(_SYMPY["exp"]))

@@ -25,7 +25,7 @@ FORMULAS = tuple(name for name in LOSSES if "(" in name)
 class Layer:
     activation: str
     weights: list[list[str]]  # a row per unit
-    bias: None | str | list[str]
+    bias: str | list[str] | None
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,9 @@ class Layered:
 
     def forward(self, parameters: Mapping[str, Any], kind: Kind) -> dict[Key, Any]:
         values: dict[Key, Any] = {}
-        totals = [self._sample(values, parameters, kind, place) for place in range(len(self.samples))]
+        totals = [
+            self._sample(values, parameters, kind, place) for place in range(len(self.samples))
+        ]
         if len(totals) > 1:
             share = len(totals) if self.batch == "mean" else 1
             values[TOTAL] = sum(totals) / share

@@ -27,7 +27,7 @@ class Recurrent:
     input_weights: list[list[str]]
     recurrent_weights: list[list[str]]
     output_weights: list[list[str]]
-    biases: tuple[None | str | list[str], None | str | list[str]]
+    biases: tuple[str | list[str] | None, str | list[str] | None]
     initial_state: list[str]
     targets_at: str
     loss: str
@@ -110,7 +110,7 @@ class Recurrent:
         return next(self.bias_keys(*one) for one in self._bias_vectors() if one[0] == letter)
 
     @staticmethod
-    def bias_keys(letter: str, bias: None | str | list[str], units: int) -> list[str]:
+    def bias_keys(letter: str, bias: str | list[str] | None, units: int) -> list[str]:
         if bias is None:
             return []
         shared = isinstance(bias, str) and units > 1
@@ -125,7 +125,7 @@ class Recurrent:
             values[TOTAL] = sum(totals) / (len(totals) if self.batch == "mean" else 1)
         return values
 
-    def _bias_vectors(self) -> list[tuple[str, None | str | list[str], int]]:
+    def _bias_vectors(self) -> list[tuple[str, str | list[str] | None, int]]:
         return [
             ("h", self.biases[0], len(self.input_weights)),
             ("y", self.biases[1], len(self.output_weights)),
@@ -144,17 +144,14 @@ class Recurrent:
         steps = []
         for time, row in enumerate(inputs, 1):
             seen = [kind.number(value) for value in row]
-            heard = (*((f"xh", k, x) for k, x in enumerate(seen, 1)),)
-            heard += tuple(("hh", k, x) for k, x in enumerate(state, 1))
+            heard = [*_from("xh", seen), *_from("hh", state)]
             nets = self._nets(parameters, "h", len(state), heard)
             state = kind.activate(self.activations[0], nets)
-            told = tuple(("hy", k, x) for k, x in enumerate(state, 1))
-            sums = self._nets(parameters, "y", len(self.output_weights), told)
+            sums = self._nets(parameters, "y", len(self.output_weights), _from("hy", state))
             outs = kind.activate(self.activations[1], sums)
-            for base, found in (("i", seen), ("net_h", nets), ("out_h", state)):
-                put(base, time, found)
-            for base, found in (("net_o", sums), ("out_o", outs)):
-                put(base, time, found)
+            found = {"i": seen, "net_h": nets, "out_h": state, "net_o": sums, "out_o": outs}
+            for base, values_found in found.items():
+                put(base, time, values_found)
             first = len(inputs) if self.targets_at == "last" else 1
             if time >= first:
                 aims = [kind.number(value) for value in wanted[time - first]]
@@ -171,7 +168,7 @@ class Recurrent:
         parameters: Mapping[str, Any],
         letter: str,
         units: int,
-        heard: tuple[tuple[str, int, Any], ...],
+        heard: list[tuple[str, int, Any]],
     ) -> list[Any]:
         biases = self.biases_of(letter)
         return [
@@ -179,6 +176,11 @@ class Recurrent:
             + (parameters[biases[unit - 1]] if biases else 0)
             for unit in range(1, units + 1)
         ]
+
+
+def _from(matrix: str, row: list[Any]) -> list[tuple[str, int, Any]]:
+    """Each value with the matrix whose weights it meets, and its place."""
+    return [(matrix, place, one) for place, one in enumerate(row, 1)]
 
 
 def recurrent(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import assume, given
 
 from derive.model.graph import Graph
 from derive.model.quantity import key_of, parse_quantity, quantities
@@ -10,7 +10,6 @@ from tests.judges.case import judged
 from tests.judges.formulas import Formulas, formulas
 from tests.judges.layered import Layered, layered
 from tests.judges.recurrent import Recurrent, recurrent
-from tests.judges.test_autograd import refuse_corners
 
 
 def judge(graph: Graph) -> None:
@@ -34,4 +33,5 @@ def test_recurrent(case: Recurrent) -> None:
 @judged(10)
 @given(formulas())
 def test_formulas(case: Formulas) -> None:
-    judge(refuse_corners(case).graph)
+    assume(case.smooth)
+    judge(case.problem().graph)

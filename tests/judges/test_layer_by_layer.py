@@ -6,7 +6,7 @@ then is the error carried down through them, the activations being those of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import torch
 from hypothesis import assume, given
@@ -21,7 +21,6 @@ from tests.judges.functions import TORCH
 from tests.judges.layered import NAMES, Layered, layered
 from tests.judges.random_networks import close
 from tests.judges.recurrent import Recurrent, recurrent
-from tests.judges.test_autograd import tame
 
 EARLY = "layer_by_layer"
 
@@ -105,17 +104,14 @@ def layers(walk: Walk) -> None:
 
 def steps(walk: Walk) -> None:
     case, heard = walk.case, {}
-    names = {
-        name: [[f"W_{name}[{j},{k}]" for k in range(1, len(rows[0]) + 1)] for j in range(1, 1 + len(rows))]
-        for name, rows in case.matrices().items()
-    }
+    names = {name: _keys(name, rows) for name, rows in case.matrices().items()}
     hidden, outputs = len(names["hh"]), len(names["hy"])
     for s, time in times(walk):
         nets, outs, state = (
             walk.row(base, units, s, f"({time})")
             for base, units in (("net_o", outputs), ("out_o", outputs), ("out_h", hidden))
         )
-        if ("target_o1(%d)" % time, s) in walk.values:
+        if (f"target_o1({time})", s) in walk.values:
             aims = walk.row("target_o", outputs, s, f"({time})")
             heard[s, time] = walk.top(case.activations[1], nets, outs, aims)
             walk.gather(names["hy"], case.biases_of("y"), heard[s, time], state)
@@ -138,6 +134,12 @@ def steps(walk: Walk) -> None:
     walk.move()
 
 
+def _keys(name: str, rows: list[list[str]]) -> list[list[str]]:
+    """``W_hh[unit,source]``, in the shape of the matrix."""
+    units, sources = range(1, len(rows) + 1), range(1, len(rows[0]) + 1)
+    return [[f"W_{name}[{unit},{source}]" for source in sources] for unit in units]
+
+
 def times(walk: Walk) -> Iterator[tuple[int, int]]:
     """Samples and their time steps, the last first."""
     for s in walk.samples():
@@ -146,8 +148,8 @@ def times(walk: Walk) -> Iterator[tuple[int, int]]:
             yield s, time
 
 
-def judge(case: Case, update, updates: int) -> None:
-    assume(tame(Truth(case)))
+def judge(case: Case, update: Callable[[Walk], None], updates: int) -> None:
+    assume(Truth(case).trustworthy)
     now = {key: float(digits) for key, digits in case.parameters().items()}
     for k in range(updates):
         walk = Walk(case, now, case.turns[k % len(case.turns)])

@@ -21,7 +21,8 @@ from derive.algebra.term import (
 from derive.algebra.variable import RATE, TOTAL_ERROR, Role, Variable
 from derive.errors import NumericsError, QuantityError
 from derive.model.quantity import parse_quantity
-from derive.model.spec import load
+from derive.model.schema import Layer, Loss, Network, Sample, Spec
+from derive.model.spec import build, load
 from derive.numerics.training import Trainer
 from derive.numerics.values import Values
 
@@ -123,3 +124,16 @@ def test_what_has_no_value(values: Values) -> None:
         values[partial(TOTAL_ERROR.after(1), W5)]
     with pytest.raises(QuantityError, match="not a quantity"):
         values[Variable(Role.OUT, 7, 1)]
+
+
+def test_the_logarithm_of_zero_is_an_error_not_infinity() -> None:
+    """A logistic output of 1 - e^-200 is 1 to fifty digits."""
+    layer = Layer(name="o", activation="logistic", weights=[[200]])
+    saturated = Spec(
+        title="Saturated",
+        network=Network(inputs=1, layers=[layer]),
+        loss=Loss(name="binary_cross_entropy"),
+        samples=[Sample(inputs=[1], targets=[0])],
+    )
+    with pytest.raises(NumericsError, match="E_o1 has no value"):
+        Values(build(saturated))[TOTAL_ERROR]

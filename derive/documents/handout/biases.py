@@ -10,7 +10,7 @@ from derive.derivation.step import Rule
 from derive.documents.blocks import Block
 from derive.documents.layer_names import unit_name
 from derive.documents.lecture import Lecture
-from derive.documents.prose import heading, listed, prose
+from derive.documents.prose import heading, listed, noun, prose
 from derive.documents.working import equations
 
 
@@ -20,14 +20,10 @@ def biases(lecture: Lecture, layer: int) -> Iterator[Block]:
     moved = [bias for bias in moved if bias in lecture.graph.parameters]
     if not moved:
         return
-    yield heading(3, "The {noun} {names}", noun=_noun(moved), names=listed(moved))
+    yield heading(3, "The {noun} {names}", noun=noun(moved, "bias"), names=listed(moved))
     yield prose("A bias is a weight whose input is always 1, so the last factor of its chain is 1.")
     for bias in moved:
         yield from _bias(lecture, bias)
-
-
-def _noun(moved: list[Variable]) -> str:
-    return "bias" if len(moved) == 1 else "biases"
 
 
 def _bias(lecture: Lecture, bias: Variable) -> Iterator[Block]:

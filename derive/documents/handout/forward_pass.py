@@ -13,6 +13,7 @@ from derive.documents.prose import heading, inline, prose
 from derive.documents.working import equations
 from derive.model.kinks import Kink, kinks
 from derive.model.operation import Operation
+from derive.model.weighted_sum import plain_sum
 
 COMPOSED = 12  # parameters up to which the composed error still fits a page
 
@@ -22,8 +23,9 @@ def forward_pass(lecture: Lecture) -> tuple[Block, ...]:
     blocks: list[Block] = [
         heading(2, "Forward pass"),
         prose(
-            "Each unit adds up its inputs, each times its weight, and adds the bias: this is its "
-            "net input. Its activation function makes the unit’s output of it."
+            "Each unit adds up its inputs, each times its weight{bias}: this is its net input. Its "
+            "activation function makes the unit’s output of it.",
+            bias=", and adds the bias" if _biased(lecture) else "",
         ),
     ]
     said: set[str] = set()
@@ -37,10 +39,16 @@ def forward_pass(lecture: Lecture) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _biased(lecture: Lecture) -> bool:
+    return any(leaf.role is Role.BIAS for leaf in lecture.graph.leaves)
+
+
 def _activation(operation: Operation) -> Block:
     """What the activation does, and what is agreed on where its slope jumps."""
-    said = operation.remark or "A function of it is formed"
-    jumps = "".join(map(_jump, kinks(operation) if operation.arity == 1 else ()))
+    said = operation.remark or "A function of the net input is formed"
+    if operation.arity > 1:
+        return prose(f"{said}, and these are the outputs:")
+    jumps = "".join(map(_jump, kinks(operation)))
     return prose(f"{said}, and that is the output{'.' + jumps if jumps else ':'}")
 
 
@@ -69,12 +77,20 @@ def the_error(lecture: Lecture) -> tuple[Block, ...]:
     ]
     for node in errors:
         blocks.extend(equations(lecture.steps(node.variable)))
-    if len(errors) > 1:
-        blocks.append(prose("The error of the network is the sum over its outputs:"))
+    blocks.append(prose(_total(lecture)))
     blocks.extend(equations(lecture.steps(lecture.error, Rule.TOTAL_ERROR)))
     if len(lecture.graph.parameters) <= COMPOSED:
         blocks.extend(_composed(lecture))
     return tuple(blocks)
+
+
+def _total(lecture: Lecture) -> str:
+    """How the errors of the outputs make that of the network."""
+    total = lecture.graph.by_variable[lecture.error]
+    if len(total.inputs) == 1:
+        return "With a single output, this is the error of the network:"
+    how = "sum" if total.operation == plain_sum(len(total.inputs)) else "mean"
+    return f"The error of the network is the {how} over its outputs:"
 
 
 def _sigma() -> tuple[Inline, ...]:

@@ -11,11 +11,18 @@ from derive.derivation.derivation import parameters_into
 from derive.derivation.step import Rule
 from derive.documents.blocks import Block
 from derive.documents.handout.biases import biases
+from derive.documents.handout.output_layer import same_unit
 from derive.documents.layer_names import layer_name, unit_name
 from derive.documents.lecture import Lecture
 from derive.documents.prose import heading, listed, prose
 from derive.documents.working import NumberedStep, equations
 from derive.model.graph import Node
+
+
+_PATHS = (
+    "The first factor{new}: {out} feeds {units}, and the error changes along every one of these "
+    "paths. Their contributions are added:"
+)
 
 
 def hidden_layers(lecture: Lecture) -> tuple[Block, ...]:
@@ -56,6 +63,7 @@ def _in_full(lecture: Lecture, weight: Variable) -> Iterator[Block]:
     yield from _over_paths(lecture, out)
     yield prose("The other two factors are of the kinds met before:")
     yield from equations(lecture.steps(partial(out.variable, net.variable)))
+    yield from _dead(lecture, net.variable, out.variable)
     yield from equations(lecture.steps(partial(net.variable, weight)))
     yield prose("Together:")
     yield from equations(lecture.steps(goal, Rule.PUT_TOGETHER))
@@ -65,17 +73,24 @@ def _over_paths(lecture: Lecture, out: Node) -> Iterator[Block]:
     """dE/dout: what is new in a hidden layer."""
     goal = lecture.slope(out.variable)
     nets = lecture.graph.consumers[out.variable]
-    if len(nets) > 1:
-        yield prose(
-            "The first factor is new: {out} feeds {units}, and the error changes along every one "
-            "of these paths. Their contributions are added:",
-            out=out.variable,
-            units=listed([unit_name(lecture.graph, net.variable) for net in nets]),
-        )
+    yield prose(
+        _PATHS if len(nets) > 1 else "The first factor goes over {units} alone:",
+        new=" is new" if _first_to_fan_out(lecture, out.variable.layer) else "",
+        out=out.variable,
+        units=listed([unit_name(lecture.graph, net.variable) for net in nets]),
+    )
     yield from equations(lecture.steps(goal, Rule.PATHS))
     for net in nets:
         yield from _path(lecture, out.variable, net)
-    yield from equations(lecture.steps(goal, Rule.PUT_TOGETHER))
+    total = equations(lecture.steps(goal, Rule.PUT_TOGETHER))
+    if total:
+        yield prose("Both paths together:" if len(nets) == 2 else "All paths together:")
+    yield from total
+
+
+def _first_to_fan_out(lecture: Lecture, layer: int) -> bool:
+    """Whether the layers above have but one unit to feed, so that paths are split here first."""
+    return all(above.size == 1 for above in lecture.graph.layers[layer + 2 :])
 
 
 def _path(lecture: Lecture, out: Variable, net: Node) -> Iterator[Block]:
@@ -107,7 +122,7 @@ def _with_deltas(lecture: Lecture, weight: Variable) -> Iterator[Block]:
     nets = [node.variable for node in lecture.nodes(Role.NET, net.variable.layer)]
     yield heading(3, "The same with deltas")
     yield prose(
-        "Written for all units {index} above at once, and with their deltas, the derivative is",
+        "Written as a sum over the units {index} above, and with their deltas, the derivative is",
         index=_index(sums),
     )
     yield from equations(sums, numbered=False)
@@ -132,18 +147,34 @@ def _in_brief(lecture: Lecture, weights: list[Variable]) -> Iterator[Block]:
     (net,) = lecture.graph.consumers[weights[0]]
     (out,) = lecture.graph.consumers[net.variable]
     known = any(w in lecture.full for w in lecture.graph.by_variable[net.variable].inputs)
-    if not known:
+    if known:
+        yield same_unit(lecture, weights)
+    else:
         yield prose(
-            "For the weights into {unit} the paths start at {out}:",
+            "For the weights into {unit} the {paths} at {out}:",
             unit=unit_name(lecture.graph, net.variable),
+            paths="path starts"
+            if len(lecture.graph.consumers[out.variable]) == 1
+            else "paths start",
             out=out.variable,
         )
         for above in lecture.graph.consumers[out.variable]:
             yield from _brief_path(lecture, out.variable, above)
         yield from equations(lecture.steps(lecture.slope(out.variable)))
         yield from equations(lecture.steps(partial(out.variable, net.variable)))
+        yield from _dead(lecture, net.variable, out.variable)
     for weight in weights:
         yield from equations(lecture.steps(lecture.slope(weight), Rule.PUT_TOGETHER))
+
+
+def _dead(lecture: Lecture, net: Variable, out: Variable) -> Iterator[Block]:
+    """A unit whose slope is 0 here, and so learns nothing."""
+    if not lecture.values[partial(out, net)]:
+        yield prose(
+            "The slope is 0: nothing that {unit} could change reaches the error, and the weights "
+            "into it learn nothing from this example. Such a unit is called dead.",
+            unit=unit_name(lecture.graph, net),
+        )
 
 
 def _brief_path(lecture: Lecture, out: Variable, net: Node) -> Iterator[Block]:

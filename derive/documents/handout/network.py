@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from derive.algebra.variable import RATE, Role, Variable
 from derive.documents.blocks import Align, Block, Figure, Inline, Table, Text
-from derive.documents.layer_names import layer_described, layer_name
+from derive.documents.layer_names import layer_described, layer_name, unit_name
 from derive.documents.lecture import Lecture
 from derive.documents.prose import (
     counted,
     heading,
     inline,
     listed,
+    noun,
     number_word,
     prose,
     value,
@@ -23,6 +24,9 @@ from derive.figures.describe import describe_network
 from derive.figures.network import network
 
 SAID = 8  # inputs and targets that still fit into a sentence
+TOGETHER = 16  # weights into a layer that still fit into one row
+
+Cell = tuple[Inline, ...]
 
 
 def the_network(lecture: Lecture) -> tuple[Block, ...]:
@@ -64,7 +68,7 @@ def _samples(lecture: Lecture) -> tuple[Block, ...]:
     first = lecture.of(lecture.samples[0])
     columns = (*_leaves(first, Role.INPUT), *_leaves(first, Role.TARGET))
     rows = tuple(tuple(_sample(columns, sample)) for sample in lecture.samples)
-    header = (inline("Sample"), *(inline("{name}", name=one) for one in columns))
+    header = (inline("Sample"), *(inline("{name}", name=replace(one, sample=0)) for one in columns))
     aligns = (Align.LEFT,) * (len(columns) + 1)
     return (Table("The training examples", aligns, header, rows),)
 
@@ -77,7 +81,7 @@ def _sample(columns: tuple[Variable, ...], sample: int) -> Iterator[tuple[Inline
 
 def _initial_values(lecture: Lecture) -> Table:
     rows = tuple(
-        ((Text(kind),), listed([with_value(variable) for variable in variables], last=", "))
+        (kind, listed([with_value(variable) for variable in variables], last=", "))
         for kind, variables in _kinds(lecture)
         if variables
     )
@@ -85,18 +89,32 @@ def _initial_values(lecture: Lecture) -> Table:
     return Table("Initial values", (Align.LEFT, Align.LEFT), header, rows)
 
 
-def _kinds(lecture: Lecture) -> Iterator[tuple[str, list[Variable]]]:
+def _kinds(lecture: Lecture) -> Iterator[tuple[Cell, list[Variable]]]:
     alone = len(lecture.samples) == 1
+    inputs, targets = _leaves(lecture, Role.INPUT), _leaves(lecture, Role.TARGET)
     if alone:
-        yield "Inputs", _leaves(lecture, Role.INPUT)
+        yield inline(noun(inputs, "Input")), inputs
     for layer, _ in lecture.layers:
-        into = layer_name(lecture.graph, layer)
-        yield f"Weights into the {into}", _leaves(lecture, Role.WEIGHT, layer)
+        yield from _weights(lecture, layer)
         biases = _leaves(lecture, Role.BIAS, layer)
-        yield f"Bias{'es' if len(biases) > 1 else ''} of the {into}", biases
+        yield inline(f"{noun(biases, 'Bias')} of the {layer_name(lecture.graph, layer)}"), biases
     if alone:
-        yield "Targets", _leaves(lecture, Role.TARGET)
-    yield "Learning rate", [RATE]
+        yield inline(noun(targets, "Target")), targets
+    yield inline("Learning rate"), [RATE]
+
+
+def _weights(lecture: Lecture, layer: int) -> Iterator[tuple[Cell, list[Variable]]]:
+    """The weights into a layer; unit by unit where they are many."""
+    weights = _leaves(lecture, Role.WEIGHT, layer)
+    if len(weights) <= TOGETHER:
+        yield (
+            inline(f"{noun(weights, 'Weight')} into the {layer_name(lecture.graph, layer)}"),
+            weights,
+        )
+        return
+    for net in lecture.of(lecture.samples[0]).nodes(Role.NET, layer):
+        mine = [weight for weight in weights if weight.unit == net.variable.unit]
+        yield inline(f"{noun(mine, 'Weight')} into {unit_name(lecture.graph, net.variable)}"), mine
 
 
 def _leaves(lecture: Lecture, role: Role, layer: int | None = None) -> list[Variable]:

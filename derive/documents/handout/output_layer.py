@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from derive.algebra.term import partial, term
 from derive.algebra.variable import Role, Variable
 from derive.derivation.delta_rule import delta_of
 from derive.derivation.derivation import parameters_into
 from derive.derivation.local import local_form
 from derive.derivation.step import Form, Rule
-from derive.documents.blocks import Block, Equations, Group, Math, Row, Tone
+from derive.documents.blocks import Block, Equations, Group, Math, Prose, Row, Tone
 from derive.documents.handout.biases import biases
 from derive.documents.handout.softmax_layer import (
     deltas,
@@ -100,30 +102,35 @@ def _of_unit(lecture: Lecture, weights: list[Variable]) -> tuple[Block, ...]:
     (net,) = lecture.graph.consumers[weights[0]]
     (out,) = lecture.graph.consumers[net.variable]
     factors = (lecture.slope(out.variable), partial(out.variable, net.variable))
-    places = [place for factor in factors for place, _ in lecture.steps(factor)[-1:]]
     known = any(weight in lecture.full for weight in lecture.graph.by_variable[net.variable].inputs)
-    names = listed(weights)
     if known:
-        return (
-            prose(
-                "{names} {lead} into the same unit {unit}, so two of the three factors are known, "
-                "by {places}:",
-                names=names,
-                lead="lead" if len(weights) > 1 else "leads",
-                unit=unit_name(lecture.graph, net.variable),
-                places=see(places),
-            ),
-        )
+        return (same_unit(lecture, weights),)
     worked = [pair for factor in factors for pair in lecture.steps(factor)]
     return (
         prose(
             "{names} {lead} into {unit}, whose two factors are found in the same way:",
-            names=names,
+            names=listed(weights),
             lead="lead" if len(weights) > 1 else "leads",
             unit=unit_name(lecture.graph, net.variable),
         ),
         *equations(worked),
         prose("With them:"),
+    )
+
+
+def same_unit(lecture: Lecture, weights: list[Variable]) -> Prose:
+    """Which factors of these weights are known from another weight into their unit."""
+    (net,) = lecture.graph.consumers[weights[0]]
+    (out,) = lecture.graph.consumers[net.variable]
+    factors = (lecture.slope(out.variable), partial(out.variable, net.variable))
+    places = [place for factor in factors for place, _ in lecture.steps(factor)[-1:]]
+    return prose(
+        "{names} {lead} into the same unit {unit}, so two of the three factors are known, by "
+        "{places}:",
+        names=listed(weights),
+        lead="lead" if len(weights) > 1 else "leads",
+        unit=unit_name(lecture.graph, net.variable),
+        places=see(places),
     )
 
 
@@ -148,6 +155,7 @@ def the_delta_rule(lecture: Lecture) -> tuple[Block, ...]:
             unit=unit_name(lecture.graph, net.variable),
         ),
         *equations(lecture.steps(delta)),
+        *_fitting(lecture, net.variable),
         prose(
             "The derivative by a weight is the delta of the unit it leads to, times what comes in:"
         ),
@@ -161,6 +169,17 @@ def the_delta_rule(lecture: Lecture) -> tuple[Block, ...]:
             blocks.extend(equations(lecture.steps(delta_of(variable))))
     blocks.append(_other_sign(lecture, weight, net.variable))
     return tuple(blocks)
+
+
+def _fitting(lecture: Lecture, net: Variable) -> Iterator[Block]:
+    """Why the delta is so short, where loss and activation fit together."""
+    short = equations(lecture.steps(lecture.slope(net), Rule.SHORT_CUT))
+    if short:
+        yield prose(
+            "It is so short because the error and the activation fit together: what the first "
+            "factor divides by is the second one."
+        )
+    yield from short
 
 
 def _other_sign(lecture: Lecture, weight: Variable, net: Variable) -> Group:

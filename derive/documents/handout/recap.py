@@ -29,7 +29,7 @@ def _recap() -> Iterator[Block]:
     yield heading(2, "Recap: derivatives")
     yield prose(
         "A derivative is a slope: how fast a function changes when its variable changes a little. "
-        "For {f}, and at {x} = 2:",
+        "For {f}, at {x} = 2:",
         f=ONE_VARIABLE,
         x=X,
     )
@@ -45,13 +45,15 @@ def _recap() -> Iterator[Block]:
     yield _worked(TWO_VARIABLES, Y)
     yield prose(
         "The chain rule is for functions inside functions: the derivative of the outer one, taken "
-        "where the inner one is, times the derivative of the inner one. For {f}:",
+        "where the inner one is, times the derivative of the inner one. For {f}, at {x} = 2:",
         f=NESTED,
+        x=X,
     )
     yield _worked(NESTED, X)
     yield prose(
-        "A network is functions inside functions throughout, layer in layer. Backpropagation is "
-        "the chain rule, walked from the outside in, with every factor kept for later use."
+        "Formulas are functions inside functions, and so are networks, layer in layer. "
+        "Backpropagation is the chain rule, walked from the outside in, with every factor kept for "
+        "later use."
     )
 
 

@@ -15,7 +15,7 @@ from derive.documents.handout.hidden_layers import hidden_layers
 from derive.documents.handout.output_layer import output_layer, the_delta_rule
 from derive.documents.lecture import Lecture
 from derive.documents.prose import heading, inline, number_word, prose, value
-from derive.documents.working import equations
+from derive.documents.working import equations, see
 from derive.model.problem import Batch
 
 Cell = tuple[Inline, ...]
@@ -34,9 +34,11 @@ def first_sample(lecture: Lecture) -> tuple[Block, ...]:
 def _introduced(lecture: Lecture) -> Iterator[Block]:
     if len(lecture.samples) > 1:
         yield prose(
-            "The next pages work the first of the {count} training examples, marked [1]; the "
-            "others are worked in the same way.",
+            "The next pages work the first of the {count} training examples; the {others}.",
             count=number_word(len(lecture.samples)),
+            others="other is worked in the same way"
+            if len(lecture.samples) == 2
+            else "others are worked in the same way",
         )
 
 
@@ -57,8 +59,8 @@ def _all_samples(lecture: Lecture) -> Iterator[Block]:
     yield _table(lecture, "Deltas", tuple(map(delta_of, nets)))
     if lecture.problem.training.batch is Batch.EACH:
         yield prose(
-            "Training takes the samples one after the other: an update for the first with its own "
-            "gradient, then a new forward pass for the second, and so on."
+            "Training takes the samples one after the other: an update with the gradient of the "
+            "first alone, then a new forward pass and an update for the second, and so on."
         )
         return
     mean = lecture.problem.training.batch is Batch.MEAN
@@ -68,11 +70,22 @@ def _all_samples(lecture: Lecture) -> Iterator[Block]:
     yield from equations(lecture.steps(lecture.error, Rule.TOTAL_ERROR))
     yield prose(
         "A derivative of a {how} is the {how} of the derivatives. So the contributions of the "
-        "samples are gathered, weight by weight, and only then is there one update:",
+        "samples are gathered, weight by weight, and only then is there one update{rule}:",
         how="mean" if mean else "sum",
+        rule=_by_delta(lecture),
     )
     for parameter in every_parameter(graph):
         yield from equations(lecture.steps(lecture.slope(parameter), Rule.ACCUMULATE))
+
+
+def _by_delta(lecture: Lecture) -> Cell:
+    """Where a contribution comes from: the delta rule, worked for the first sample."""
+    first = lecture.of(lecture.samples[0])
+    rules = [pair for w in lecture.full for pair in first.steps(first.slope(w), Rule.DELTA_RULE)]
+    if not rules:
+        return ()
+    said = ". Each contribution is a delta of the table times what came in, as in {place}"
+    return inline(said, place=see([rules[0][0]]))
 
 
 def _of(lecture: Lecture, role: Role, layer: int) -> tuple[Variable, ...]:
@@ -94,7 +107,7 @@ def _table(lecture: Lecture, caption: str, columns: tuple[Variable, ...]) -> Tab
 
 
 def _name(column: Variable) -> Cell:
-    return inline("{name}", name=column)
+    return inline("{name}", name=replace(column, sample=0))
 
 
 def _cell(column: Variable, sample: int) -> Cell:

@@ -11,8 +11,8 @@ from derive.derivation.step import Form, Rule
 from derive.documents.blocks import Block, Equations, Row
 from derive.documents.layer_names import unit_name
 from derive.documents.lecture import Lecture
-from derive.documents.prose import heading, listed, prose
-from derive.documents.working import equations
+from derive.documents.prose import heading, listed, noun, prose
+from derive.documents.working import equations, see
 from derive.model.graph import Node
 
 LARGEST = 4  # units up to which the Jacobian is shown
@@ -38,14 +38,14 @@ def weight_in_full(lecture: Lecture, weight: Variable) -> Iterator[Block]:
     yield from equations(lecture.steps(goal, Rule.CHAIN))
     yield prose(
         "The first factor. Softmax divides by the sum over the layer, so {net} changes every "
-        "output, {outs}, and through each of them the error. These are the derivatives of the "
-        "error by the outputs:",
+        "output, {outs}, and through each of them the error. The derivatives of the error by the "
+        "outputs are:",
         net=net.variable,
         outs=listed(outs),
     )
     for out in outs:
         yield from equations(lecture.steps(lecture.slope(out)))
-    yield prose("and these are those of the outputs by {net}:", net=net.variable)
+    yield prose("and those of the outputs by {net}:", net=net.variable)
     for out in outs:
         yield from equations(lecture.steps(partial(out, net.variable)))
     yield from _jacobian(lecture, net)
@@ -78,8 +78,8 @@ def _net(lecture: Lecture, net: Node) -> Iterator[Block]:
     short = any(step.rule is Rule.SHORT_CUT for _, step in steps)
     if short:
         yield prose(
-            "The error hears of {net} over all outputs. Put in, the outputs cancel; then the terms "
-            "are collected, and the targets add up to 1:",
+            "The way from {net} to the error leads over all outputs. With the derivatives put in, "
+            "the outputs cancel; then the terms are collected, and the targets add up to 1:",
             net=net.variable,
         )
     else:
@@ -88,7 +88,7 @@ def _net(lecture: Lecture, net: Node) -> Iterator[Block]:
     if short:
         yield prose(
             "So the long way through the Jacobian ends in the short one: softmax and cross-entropy "
-            "together have the derivative output minus target."
+            "together have the derivative “output minus target”."
         )
 
 
@@ -99,12 +99,29 @@ def weights_in_brief(lecture: Lecture, weights: list[Variable]) -> Iterator[Bloc
     for unit in dict.fromkeys(weight.unit for weight in weights):
         mine = [weight for weight in weights if weight.unit == unit]
         (net,) = lecture.graph.consumers[mine[0]]
-        yield prose("For the weights into {unit}:", unit=unit_name(lecture.graph, net.variable))
-        for out in lecture.graph.consumers[net.variable]:
-            yield from equations(lecture.steps(partial(out.variable, net.variable)))
-        yield from equations(lecture.steps(lecture.slope(net.variable), Rule.SHORT_CUT, Rule.PATHS))
+        if any(w in lecture.full for w in lecture.graph.by_variable[net.variable].inputs):
+            yield _first_factor_known(lecture, mine, net)
+        else:
+            yield from _first_factor(lecture, net)
         for weight in mine:
             yield from equations(lecture.steps(lecture.slope(weight), Rule.PUT_TOGETHER))
+
+
+def _first_factor(lecture: Lecture, net: Node) -> Iterator[Block]:
+    yield prose("For the weights into {unit}:", unit=unit_name(lecture.graph, net.variable))
+    for out in lecture.graph.consumers[net.variable]:
+        yield from equations(lecture.steps(partial(out.variable, net.variable)))
+    yield from equations(lecture.steps(lecture.slope(net.variable), Rule.SHORT_CUT, Rule.PATHS))
+
+
+def _first_factor_known(lecture: Lecture, weights: list[Variable], net: Node) -> Block:
+    return prose(
+        "{names} {lead} into the same unit {unit}, so the first factor is known, by {place}:",
+        names=listed(weights),
+        lead="lead" if len(weights) > 1 else "leads",
+        unit=unit_name(lecture.graph, net.variable),
+        place=see([place for place, _ in lecture.steps(lecture.slope(net.variable))[-1:]]),
+    )
 
 
 def deltas(lecture: Lecture, weight: Variable) -> Iterator[Block]:
@@ -120,6 +137,6 @@ def deltas(lecture: Lecture, weight: Variable) -> Iterator[Block]:
     yield from equations(lecture.steps(lecture.slope(weight), Rule.DELTA_RULE))
     others = [node.variable for node in lecture.nodes(Role.NET, last) if node != net]
     if others:
-        yield prose("Likewise for the other units:")
+        yield prose("Likewise for the other {units}:", units=noun(others, "unit"))
     for variable in others:
         yield from equations(lecture.steps(delta_of(variable)))

@@ -9,7 +9,7 @@ from derive.algebra.variable import Role, Variable
 from derive.derivation.step import Form
 from derive.documents.blocks import Align, Block, Equations, Figure, Math, Row, Table, Text
 from derive.documents.lecture import Lecture
-from derive.documents.prose import heading, inline, listed, prose, value
+from derive.documents.prose import heading, inline, listed, noun, prose, value
 from derive.figures.curve import error_curve
 from derive.figures.describe import describe_curve
 from derive.numerics.training import train
@@ -41,7 +41,11 @@ def _one_update(lecture: Lecture) -> Iterator[Block]:
 
 
 def _many_updates(lecture: Lecture, iterations: int) -> Iterator[Block]:
-    outputs = lecture.nodes(Role.OUT, len(lecture.graph.layers) - 1)
+    outputs = [
+        node
+        for node in lecture.nodes(Role.OUT, len(lecture.graph.layers) - 1)
+        if lecture.graph.consumers[node.variable]
+    ]
     yield heading(3, "After {count} updates", count=grouped(iterations))
     yield prose(
         "Forward pass, backward pass, update: the same three steps over and over. This is the "
@@ -54,10 +58,20 @@ def _many_updates(lecture: Lecture, iterations: int) -> Iterator[Block]:
     yield Equations(tuple(_valued(node.variable.after(iterations)) for node in outputs))
     targets = [_with_target(lecture, node.variable) for node in outputs]
     yield prose(
-        "with the targets {targets}; the error is then {error}.",
+        "with the {noun} {targets}; the error is then {error}{grown}.",
+        noun=noun(targets, "target"),
         targets=listed(targets),
         error=value(lecture.error.after(iterations)),
+        grown=_grown(lecture, iterations),
     )
+
+
+def _grown(lecture: Lecture, iterations: int) -> str:
+    """A warning where training has made the error larger."""
+    error = lecture.error
+    if lecture.values[error.after(iterations)] <= lecture.values[error]:
+        return ""
+    return ", more than at the start: with this learning rate the steps go too far"
 
 
 def _valued(variable: Variable) -> Row:

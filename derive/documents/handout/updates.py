@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from derive.algebra.term import Number, Term
 from derive.algebra.variable import RATE, Role, Variable
-from derive.documents.blocks import Block, Group, Tone
+from derive.documents.blocks import Block, Group, Prose, Tone
 from derive.documents.lecture import Lecture
 from derive.documents.prose import heading, listed, prose
 from derive.documents.working import equations
-from derive.model.problem import Order
+from derive.model.problem import Batch, Order
 from derive.notation.rounding import rounded
 from derive.numerics.training import train
 
@@ -22,8 +22,11 @@ def updates(lecture: Lecture) -> tuple[Block, ...]:
         heading(2, "The update"),
         prose(
             "The derivative says in which direction the error grows. To make it smaller, each "
-            "weight takes a step the other way, of the learning rate {rate} times its derivative:",
+            "{what} takes a step the other way, of the learning rate {rate} times its "
+            "derivative{whose}:",
+            what=_moved(lecture),
             rate=RATE,
+            whose=_whose(lecture),
         ),
     ]
     parameters = sorted(lecture.graph.parameters, key=lambda p: -p.layer)
@@ -34,6 +37,18 @@ def updates(lecture: Lecture) -> tuple[Block, ...]:
         blocks.append(prose("The biases {fixed} stay as they are here.", fixed=listed(fixed)))
     blocks.extend(_all_at_once(lecture))
     return tuple(blocks)
+
+
+def _moved(lecture: Lecture) -> str:
+    """``weight``, or with trained biases ``weight and each bias``."""
+    biases = any(parameter.role is Role.BIAS for parameter in lecture.graph.parameters)
+    return "weight and each bias" if biases else "weight"
+
+
+def _whose(lecture: Lecture) -> str:
+    """Of which error, where the first update is made for one sample."""
+    each = lecture.problem.training.batch is Batch.EACH and len(lecture.samples) > 1
+    return "; this first update is made for the first sample" if each else ""
 
 
 def _is_fixed_bias(lecture: Lecture, leaf: Variable) -> bool:
@@ -52,28 +67,34 @@ def _all_at_once(lecture: Lecture) -> Iterator[Block]:
         "All gradients first",
         (
             prose(
-                "{slope} contains {above}, the values that the forward pass was made with. So all "
-                "derivatives are taken before any weight moves. Whoever moves the later weights "
-                "first and then goes on with {moved} mixes two networks, and gets the gradient of "
-                "neither.",
+                "{slope} contains {above} as in the forward pass. So all derivatives are taken "
+                "before any weight moves. Whoever moves the later weights first and then goes on "
+                "with {moved} mixes two networks, and gets the gradient of neither.",
                 slope=lecture.slope(weight),
                 above=listed(above),
                 moved=listed([w.after(1) for w in above]),
             ),
-            prose(
-                "Here the error after one update would come out as {wrong} instead of {right}.",
-                wrong=_error_after(lecture, 1, Order.LAYER_BY_LAYER),
-                right=_error_after(lecture, 1, Order.SIMULTANEOUS),
-            ),
+            _both_orders(lecture),
         ),
     )
 
 
-def _error_after(lecture: Lecture, updates: int, order: Order) -> Term:
-    """The error after training in this order, as the digits to print."""
-    trajectory = train(lecture.problem, updates, order=order)
-    error = Decimal(trajectory.values[lecture.error])
-    return Number(rounded(error, lecture.decimals))
+def _both_orders(lecture: Lecture) -> Prose:
+    """What the wrong order does to the error here; that it can come out smaller is no merit."""
+    wrong, right = (
+        train(lecture.problem, 1, order=order).values[lecture.error]
+        for order in (Order.LAYER_BY_LAYER, Order.SIMULTANEOUS)
+    )
+    return prose(
+        "Here the error after one update would come out as {wrong} instead of {right}{luck}.",
+        wrong=_digits(lecture, wrong),
+        right=_digits(lecture, right),
+        luck=": smaller, but by luck, not by the gradient" if wrong < right else "",
+    )
+
+
+def _digits(lecture: Lecture, error: float) -> Term:
+    return Number(rounded(Decimal(error), lecture.decimals))
 
 
 def _leads_on(weight: Variable, other: Variable) -> bool:
