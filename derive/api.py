@@ -62,7 +62,13 @@ def explain(
     full = _chosen(problem, weights)
     return Worked(
         problem,
-        derive_graph(problem.graph, full, rules=rules, first=turns(problem)[0].output),
+        derive_graph(
+            problem.graph,
+            full,
+            rules=rules,
+            first=turns(problem)[0].output,
+            order=problem.training.order,
+        ),
         full,
         decimals,
         _notation(problem, notation),
@@ -188,7 +194,7 @@ class Worked:
 
     def render(self, document: Document, format: Format, template: str = "document") -> str:  # noqa: A002
         """``document`` in a format, as text."""
-        return render(document, format, self.printer(), template=template)
+        return render(document, format, self.printer, template=template)
 
     def write_handout(
         self,
@@ -205,7 +211,7 @@ class Worked:
         chosen = _formats(formats)
         folder, document = Path(directory) / self.problem.name, self.handout()
         files = [
-            file for one in chosen for file in rendered_files(document, one, self.printer(), folder)
+            file for one in chosen for file in rendered_files(document, one, self.printer, folder)
         ]
         write_files(files, force=force)
         return tuple(file.path for file in files)
@@ -230,6 +236,7 @@ class Worked:
             self.notation,
         )
 
+    @cached_property
     def printer(self) -> Printer:
         """The printer for this problem; the format puts its own syntax in."""
         return Printer(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from derive.algebra.term import ONE, Function, Power, Product, Quotient, Sum, Term, walk
+from derive.algebra.term import ONE, Function, Number, Power, Product, Quotient, Sum, Term, walk
 from derive.algebra.variable import Variable
 from derive.derivation.local import form_of
 from derive.derivation.shape import contributing, reached
@@ -40,7 +40,7 @@ def cost(graph: Graph) -> Cost:
 
 
 def operations(term: Term) -> int:
-    """The operations that ``term`` asks for."""
+    """The operations that ``term`` asks for; a fraction of two numbers is a number."""
     return sum(_own(part) for part in walk(term))
 
 
@@ -48,6 +48,8 @@ def _own(part: Term) -> int:
     match part:
         case Sum(parts) | Product(parts):
             return len(parts) - 1
+        case Quotient(Number(), Number()):
+            return 0
         case Quotient() | Power() | Function():
             return 1
     return 0

@@ -13,9 +13,10 @@ from derive.derivation.ledger import Ledger
 from derive.derivation.modes import Modes, count_paths
 from derive.derivation.shape import contributing, in_time
 from derive.derivation.step import Goal, Step
-from derive.derivation.update import accumulate, gradient, update
+from derive.derivation.update import accumulate, gradient, moved_value, update
 from derive.model.batch import of_sample, samples_of
 from derive.model.graph import Graph, Node
+from derive.model.problem import Order
 
 PATHS_SHOWN = 20  # paths from an input to the output up to which each is written down
 
@@ -48,13 +49,14 @@ def derive_graph(
     *,
     rules: bool = True,
     first: Variable | None = None,
+    order: Order = Order.SIMULTANEOUS,
 ) -> Derivation:
     """Derive the error of ``graph`` by every weight and bias.
 
     ``full`` names the parameters worked link by link, the first weight into each layer when it is
     None; with ``rules`` their factors are differentiated rule by rule. ``first`` is the error that
-    the first update makes smaller, the total one unless given. The work is linear in the edges of
-    the graph, apart from those in full.
+    the first update makes smaller, the total one unless given; ``order`` says when weights move.
+    The work is linear in the edges of the graph, apart from those in full.
     """
     ledger = Ledger()
     forward(ledger, graph)
@@ -70,7 +72,10 @@ def derive_graph(
         for parameter in every_parameter(graph):
             accumulate(ledger, graph, parameter)
     for parameter in graph.parameters:
-        update(ledger, parameter, first or graph.output)
+        if order is Order.LAYER_BY_LAYER and parameter.layer < len(graph.layers) - 1:
+            moved_value(ledger, parameter)
+        else:
+            update(ledger, parameter, first or graph.output)
     gradient(ledger, graph)
     return Derivation(graph, tuple(ledger.steps))
 

@@ -32,3 +32,9 @@ def update(ledger: Ledger, parameter: Variable, error: Variable) -> None:
     goal = parameter.after(1)
     line = evaluated(goal, term(parameter) - term(RATE) * slope)
     ledger.write(Rule.UPDATE, goal, (line,), uses=(slope,))
+
+
+def moved_value(ledger: Ledger, parameter: Variable) -> None:
+    """w+ where later weights have moved already: its value alone, dE/dw does not lead to it."""
+    goal = parameter.after(1)
+    ledger.write(Rule.UPDATE, goal, (Line(term(goal), (), value=True),))

@@ -74,7 +74,8 @@ def _line_rows(line: Line, note: str, left: Term | None) -> list[Row]:
         right.append((line.right[-1], Form.NUMBERS, ""))
     if line.value:
         # A lone symbol is shown with the digits that it was given with.
-        right.append((line.left if line.numbers else line.right[-1], Form.VALUE, ""))
+        lone = line.right and not line.numbers
+        right.append((line.right[-1] if lone else line.left, Form.VALUE, ""))
     return [
         Row(None if place else left, form, kind, beside)
         for place, (form, kind, beside) in enumerate(right)

@@ -12,14 +12,15 @@ from derive.model.units import net_input
 def deeper(graph: Graph, depth: int) -> Graph:
     """``graph`` with ``depth`` hidden layers, each like the last hidden one that it has.
 
-    ``graph`` is a feedforward network of one sample with at least one hidden layer. Every layer
-    has a bias of its own; operations of activations and errors are those of ``graph``.
+    ``graph`` is a feedforward network of one sample with at least one hidden layer. Operations are
+    those of ``graph``; biases are shared, trained or missing as they are there.
     """
     inputs, *_, hidden, outputs = graph.layers
     layers = (inputs, *(hidden,) * depth, outputs)
     nodes = tuple(_nodes(graph, layers))
     leaves = dict.fromkeys(v for node in nodes for v in node.inputs if _is_leaf(v))
-    weights = tuple(leaf for leaf in leaves if leaf.role in (Role.WEIGHT, Role.BIAS))
+    trained = {parameter.role for parameter in graph.parameters}
+    weights = tuple(leaf for leaf in leaves if leaf.role in trained)
     return Graph(tuple(leaves), weights, nodes, TOTAL_ERROR, graph.labels, layers)
 
 
@@ -47,11 +48,16 @@ def _layer(graph: Graph, model: int, number: int, layers: tuple[Layer, ...]) -> 
             (Variable(Role.WEIGHT, number, unit, source.unit, number - 1), source)
             for source in sources
         ]
-        nets.append(
-            net_input(Variable(Role.NET, number, unit), pairs, (Variable(Role.BIAS, number),))
-        )
+        biases = tuple(replace(one, layer=number) for one in _biases(graph, model, unit))
+        nets.append(net_input(Variable(Role.NET, number, unit), pairs, biases))
     outs = [n for n in graph.nodes if n.variable.role is Role.OUT and n.variable.layer == model]
     return [*nets, *(_moved(out, model, number) for out in outs)]
+
+
+def _biases(graph: Graph, layer: int, unit: int) -> list[Variable]:
+    """The bias that the unit has in ``graph``, if there is one."""
+    inputs = graph.by_variable[Variable(Role.NET, layer, unit)].inputs
+    return [one for one in inputs if one.role is Role.BIAS]
 
 
 def _moved(node: Node, old: int, new: int) -> Node:

@@ -1,7 +1,7 @@
 """Breaking a long expression into rows.
 
 A sum breaks before a + or -, a product before its sign: between its terms first, then inside the
-brackets that are too wide. Brackets that are broken open have a fixed size, since their halves
+brackets that are too wide. A term of a sum that takes several rows starts in a new one. Brackets that are broken open have a fixed size, since their halves
 stand in different rows; a fraction that is too wide is written with a slash.
 """
 
@@ -16,6 +16,7 @@ from derive.algebra.term import (
     Hadamard,
     Hole,
     IndexedSum,
+    Matrix,
     Negation,
     Partial,
     Power,
@@ -31,6 +32,7 @@ from derive.notation.fragment import joint
 from derive.notation.indexed import expanded
 from derive.notation.printer import Printer, signed
 from derive.notation.syntax import Bracket, Level, Sign
+from derive.notation.text import separators
 
 
 class Token(NamedTuple):
@@ -41,10 +43,14 @@ class Token(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Tokens that stay together, and the sign that joins them to the word before."""
+    """Tokens that stay together, and the sign that joins them to the word before.
+
+    A term of a sum that takes several words is ``fresh``: it starts in a row of its own.
+    """
 
     tokens: tuple[Token, ...]
     sign: Sign | None = None
+    fresh: bool = False
 
     @property
     def width(self) -> int:
@@ -82,7 +88,7 @@ class Breaker:
         used = 0
         for word in self.words(term, form, Level.SUM, room):
             wanted = word.width + (SIGN_WIDTH if word.sign else 0)
-            if row and used + wanted > room:
+            if row and (word.fresh or used + wanted > room):
                 rows.append(row)
                 row, used = [], 0
             row.append(word)
@@ -96,7 +102,11 @@ class Breaker:
     def words(self, term: Term, form: Form, need: Level, room: int) -> list[Word]:
         """``term`` as one word if it fits, and else taken apart."""
         whole = self._token(lambda printer: printer.fragment(term, form, need).code)
-        if whole.width <= room or form is Form.VALUE:
+        if whole.width <= room:
+            return [Word((whole,))]
+        if isinstance(term, Matrix) and self.printer.syntax.linear:
+            return self._matrix(term, form)
+        if form is Form.VALUE:
             return [Word((whole,))]
         term, form = self._openable(term, form)
         level = OPENED.get(type(term))
@@ -151,7 +161,7 @@ class Breaker:
         words = self.words(terms[0], form, Level.SIGNED, room)
         for sign, operand in map(signed, terms[1:]):
             first, *rest = self.words(operand, form, Level.SERIES, room - SIGN_WIDTH)
-            words += [first._replace(sign=sign), *rest]
+            words += [first._replace(sign=sign, fresh=bool(rest)), *rest]
         return words
 
     def _product(self, factors: tuple[Term, ...], form: Form, need: Level, room: int) -> list[Word]:
@@ -167,6 +177,18 @@ class Breaker:
                 parts[0] = parts[0]._replace(sign=sign)
             words += parts
         return words
+
+    def _matrix(self, matrix: Matrix, form: Form) -> list[Word]:
+        """The rows of a matrix that is written on one line, each with what ends it."""
+        _, below = separators(self.printer.notation)
+        rows = [self.printer.term(Matrix((row,)), form) for row in matrix.rows]
+        last = len(rows) - 1
+        ended = [
+            row[bool(k) : None if k == last else -1] + (below if k < last else "")
+            for k, row in enumerate(rows)
+        ]
+        table = len(matrix.rows[0]) > 1
+        return [Word((Token(code, len(code)),), fresh=table) for code in ended]
 
     def _entrywise(self, factors: tuple[Term, ...], form: Form, room: int) -> list[Word]:
         words = self.words(factors[0], form, Level.POWER, room)
@@ -216,14 +238,14 @@ class Breaker:
     def _row(self, words: Sequence[Word], *, first: bool) -> str:
         """The words of one row; a row that goes on after a bare bracket starts with a sign."""
         syntax, pieces = self.printer.syntax, []
-        for k, (tokens, sign) in enumerate(words):
+        for k, (tokens, sign, _) in enumerate(words):
             if sign is not None and (k or first):
                 pieces.append(syntax.sign(sign))
             elif sign is not None:
                 shown = self.printer.product_sign if sign is Sign.JUXTAPOSED else sign
                 pieces.append(syntax.leading(shown))
             pieces += [token.code for token in tokens]
-        return pieces[0] if len(pieces) == 1 else syntax.row(pieces)
+        return (pieces[0] if len(pieces) == 1 else syntax.row(pieces)).rstrip()
 
 
 def broken(
@@ -252,6 +274,9 @@ def _need(factor: Term, need: Level, place: int) -> Level:
 
 def _enclosed(start: Tokens, words: list[Word], end: Tokens = ()) -> list[Word]:
     first, *rest = words
-    opened = [Word((*start, *first.tokens), first.sign), *rest]
+    opened = [
+        Word((*start, *first.tokens), first.sign),
+        *(one._replace(fresh=False) for one in rest),
+    ]
     *others, last = opened
     return [*others, Word((*last.tokens, *end), last.sign)]

@@ -77,13 +77,21 @@ class Printer:
     _names: dict[Variable, Fragment] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _written_before: dict[tuple[int, Form], tuple[Term, str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _variants: dict[str, Printer] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
     def term(self, term: Term, form: Form = Form.SYMBOLS) -> str:
         """``term`` as one expression without outer brackets."""
-        return self.fragment(term, form).code
+        known = self._written_before.get((id(term), form))
+        if known is None:
+            # The term is kept too, so that its id stays its own.
+            known = term, self.fragment(term, form).code
+            self._written_before[id(term), form] = known
+        return known[1]
 
     def chain(self, forms: Iterable[tuple[Term, Form]]) -> str:
         """The terms joined by equals signs, as ``symbols = numbers = value``."""
@@ -145,6 +153,11 @@ class Printer:
     def low(self) -> Printer:
         """The printer for running text."""
         return self if self.inline else self._variant("low", inline=True)
+
+    def into(self, syntax: Syntax) -> Printer:
+        """The printer that writes in ``syntax`` and keeps all else."""
+        same = syntax is self.syntax
+        return self if same else self._variant(type(syntax).__name__, syntax=syntax)
 
     def _variant(self, name: str, **changes: Any) -> Printer:
         """A printer that differs from this one; each is made once, and keeps its names."""

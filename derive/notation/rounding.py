@@ -12,8 +12,13 @@ EXACT = Decimal("1e-30")  # relative; a rest below this is the noise of a 50-dig
 _PRECISE = Context(prec=120, rounding=ROUND_HALF_EVEN)
 
 
-def rounded(value: Decimal, decimals: int, significant: int = 6) -> str:
+FEWEST = 6  # significant digits of a small value, unless fewer decimals are asked for
+
+
+def rounded(value: Decimal, decimals: int, significant: int | None = None) -> str:
     """``value`` to ``decimals`` decimals, and never to fewer than ``significant`` digits.
+
+    These are 6, or as many as ``decimals`` where that is less, unless given.
 
     0.7513650695… at 9 decimals is ``0.751365070``, 0.0000351018… is ``0.0000351019``. A value that
     is exact within its decimals drops its trailing zeros: ``0.3775``. Half-way cases are rounded
@@ -25,6 +30,7 @@ def rounded(value: Decimal, decimals: int, significant: int = 6) -> str:
         raise NumericsError(f"{value} cannot be printed; look for an overflow or a division by 0")
     if not value:
         return "0"
+    significant = significant or max(1, min(FEWEST, decimals))
     if SMALLEST <= abs(value) < LARGEST:
         return _fixed(value, max(decimals, significant - 1 - value.adjusted()))
     return _scientific(value, significant)

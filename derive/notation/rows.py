@@ -56,7 +56,7 @@ def printed_rows(
     numbers and its value share one if they can. A left-hand side that takes more than half of the
     width, or leaves too little for a matrix, stands on the right, in rows before the one with the
     equals sign. Wider than ``width`` is only what cannot be broken: a single number, name,
-    derivative symbol, exponent, matrix or blank.
+    derivative symbol, exponent, matrix in two dimensions or blank.
     """
     breaker = Breaker(printer)
     column = max((_beside(breaker, row, width) for row in equations), default=0)
@@ -71,7 +71,8 @@ def printed_rows(
 def _beside(breaker: Breaker, row: Equation, width: int) -> int:
     """The width of the left-hand side; 0 if there is none that leaves room for the right one."""
     taken = breaker.width(row.left) if row.left is not None else 0
-    solid = breaker.width(row.right, row.form) if isinstance(row.right, Matrix) else 0
+    whole = isinstance(row.right, Matrix) and not breaker.printer.syntax.linear
+    solid = breaker.width(row.right, row.form) if whole else 0
     return taken if taken <= width // 2 and taken + SIGN_WIDTH + solid <= width else 0
 
 

@@ -99,7 +99,7 @@ class _Text(Syntax):
         return f"Σ_{index} "
 
     def matrix(self, rows: Sequence[Sequence[str]], notation: Notation) -> str:
-        between, below = ("; ", " | ") if notation.decimal_mark == "," else (", ", "; ")
+        between, below = separators(notation)
         return f"[{below.join(between.join(row) for row in rows)}]"
 
     def transposed(self, content: str) -> str:
@@ -120,6 +120,11 @@ class _Text(Syntax):
 
     def answer(self, content: str) -> str:
         return f"[{content}]"
+
+
+def separators(notation: Notation) -> tuple[str, str]:
+    """What stands between the entries of a row of a matrix, and between its rows."""
+    return ("; ", " | ") if notation.decimal_mark == "," else (", ", "; ")
 
 
 def _raised(text: str) -> str:

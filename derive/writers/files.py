@@ -114,7 +114,7 @@ def _unwritable(path: Path, fault: OSError) -> OutputError:
     reason = (fault.strerror or str(fault)).lower()
     place = f" ({fault.filename})" if fault.filename and Path(fault.filename) == path.parent else ""
     return OutputError(
-        f"{path} cannot be written: {reason}{place}; choose another directory with -o, "
+        f"{path} cannot be written: {reason}{place}; choose another directory, "
         "or change its permissions"
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -59,7 +59,7 @@ class Page:
     @classmethod
     def of(cls, document: Document, into: Format, printer: Printer) -> Page:
         """The page for ``document``; the printer keeps all but its syntax."""
-        own = replace(printer, syntax=into.syntax)
+        own = printer.into(into.syntax)
         if printer.notation.decimal_mark == ",":
             document = with_semicolons(document)
         return cls(document, into, own, equation_numbers(document), sections(document))
@@ -134,7 +134,7 @@ class Page:
     def _plain_part(self, part: Inline) -> str:
         match part:
             case Math():
-                return replace(self.printer, syntax=TEXT).chain(part.forms)
+                return self.printer.into(TEXT).chain(part.forms)
             case EquationReference(key):
                 return f"({self.number(key)})"
             case _:

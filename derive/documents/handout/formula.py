@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from derive.algebra.term import partial
+from derive.algebra.term import Partial, Reference, partial
 from derive.algebra.variable import Variable
+from derive.derivation.local import local_form
 from derive.derivation.modes import count_paths
 from derive.derivation.step import Rule
 from derive.documents.blocks import Align, Block, Figure, Inline, Table
 from derive.documents.lecture import Lecture
 from derive.documents.prose import counted, heading, inline, listed, prose, value, with_value
-from derive.documents.working import NumberedStep, equations
+from derive.documents.working import NumberedStep, equations, see
 from derive.figures.computation import computation_graph
 from derive.figures.describe import describe_computation
 
@@ -43,12 +44,25 @@ def local_derivatives(lecture: Lecture) -> tuple[Block, ...]:
     return (
         heading(2, "The derivative along each edge"),
         prose("Each step is simple. How does it change when one of the things it uses changes?"),
-        *(
-            block
-            for goal in goals
-            for block in equations(_without(lecture.steps(goal), Rule.FORWARD_MODE, Rule.PATHS))
-        ),
+        *(block for goal in goals for block in _along(lecture, goal)),
     )
+
+
+def _along(lecture: Lecture, goal: Partial) -> Iterator[Block]:
+    """The derivative along one edge; where other ways lead round it, it has no symbol."""
+    steps = _without(lecture.steps(goal), Rule.FORWARD_MODE, Rule.PATHS)
+    yield from equations(steps)
+    assert isinstance(goal.of, Reference)
+    if not steps:
+        node = lecture.graph.by_variable[goal.of.variable]
+        yield prose(
+            "Along the edge from {start} to {end} it is {slope}. We write no {goal} for it, because "
+            "{start} reaches {end} in other ways too.",
+            start=goal.wrt,
+            end=goal.of,
+            slope=local_form(node, goal.wrt),
+            goal=goal,
+        )
 
 
 def _without(steps: tuple[NumberedStep, ...], *rules: Rule) -> tuple[NumberedStep, ...]:
@@ -73,8 +87,19 @@ def _forward_mode(lecture: Lecture) -> Iterator[Block]:
             for node in lecture.graph.nodes
             for pair in lecture.steps(partial(node.variable, leaf), Rule.FORWARD_MODE)
         ]
-        yield prose("Everything by {leaf}:", leaf=leaf)
+        yield prose("Everything by {leaf}{known}:", leaf=leaf, known=_known(lecture, leaf))
         yield from equations(steps)
+
+
+def _known(lecture: Lecture, leaf: Variable) -> tuple[Inline, ...]:
+    """The first links, which are edges that start at ``leaf``."""
+    goals = [partial(node.variable, leaf) for node in lecture.graph.consumers[leaf]]
+    steps = {goal: _without(lecture.steps(goal), Rule.FORWARD_MODE, Rule.PATHS) for goal in goals}
+    found = [goal for goal in goals if steps[goal]]
+    if not found:
+        return ()
+    places = see([steps[goal][-1][0] for goal in found])
+    return inline(", starting from {goals} by {places}", goals=listed(found), places=places)
 
 
 def reverse_mode(lecture: Lecture) -> tuple[Block, ...]:

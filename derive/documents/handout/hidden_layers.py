@@ -18,7 +18,6 @@ from derive.documents.prose import heading, listed, prose
 from derive.documents.working import NumberedStep, equations
 from derive.model.graph import Node
 
-
 _PATHS = (
     "The first factor{new}: {out} feeds {units}, and the error changes along every one of these "
     "paths. Their contributions are added:"

@@ -62,6 +62,9 @@ def _all_at_once(lecture: Lecture) -> Iterator[Block]:
         return
     weight = hidden[0]
     above = [w for w in lecture.graph.parameters if _leads_on(weight, w)]
+    if lecture.problem.training.order is Order.LAYER_BY_LAYER:
+        yield _layer_by_layer(lecture, weight, above)
+        return
     yield Group(
         Tone.WARNING,
         "All gradients first",
@@ -79,12 +82,40 @@ def _all_at_once(lecture: Lecture) -> Iterator[Block]:
     )
 
 
-def _both_orders(lecture: Lecture) -> Prose:
-    """What the wrong order does to the error here; that it can come out smaller is no merit."""
-    wrong, right = (
+def _layer_by_layer(lecture: Lecture, weight: Variable, above: list[Variable]) -> Group:
+    """What it means that this spec moves later weights before it goes on."""
+    early, late = _errors_of_both(lecture)
+    return Group(
+        Tone.WARNING,
+        "Layer by layer",
+        (
+            prose(
+                "Here the weights move layer by layer, the last layer first. Below it the steps "
+                "are taken with {moved} where {slope} has {above}. So they are no steps along the "
+                "gradient found above, and only their results are shown. The error after one "
+                "update is {early}; with all derivatives taken first it would be {late}.",
+                moved=listed([w.after(1) for w in above]),
+                slope=lecture.slope(weight),
+                above=listed(above),
+                early=_digits(lecture, early),
+                late=_digits(lecture, late),
+            ),
+        ),
+    )
+
+
+def _errors_of_both(lecture: Lecture) -> tuple[float, float]:
+    """The error after one update, layer by layer and with all gradients first."""
+    early, late = (
         train(lecture.problem, 1, order=order).values[lecture.error]
         for order in (Order.LAYER_BY_LAYER, Order.SIMULTANEOUS)
     )
+    return early, late
+
+
+def _both_orders(lecture: Lecture) -> Prose:
+    """What the wrong order does to the error here; that it can come out smaller is no merit."""
+    wrong, right = _errors_of_both(lecture)
     return prose(
         "Here the error after one update would come out as {wrong} instead of {right}{luck}.",
         wrong=_digits(lecture, wrong),

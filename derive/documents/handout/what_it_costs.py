@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from derive.algebra.term import Number
 from derive.derivation.cost import Cost, cost
-from derive.documents.blocks import Align, Block, Figure, Inline, Table, Text
+from derive.derivation.step import Form
+from derive.documents.blocks import Align, Block, Figure, Inline, Math, Table, Text
 from derive.documents.lecture import Lecture
-from derive.documents.prose import heading, inline, prose
+from derive.documents.prose import counted, heading, inline, prose
 from derive.figures.costs import costs
 from derive.figures.describe import describe_costs
 from derive.model.stack import deeper
@@ -23,18 +25,31 @@ def what_it_costs(lecture: Lecture) -> tuple[Block, ...]:
         heading(2, "What it costs"),
         prose(
             "An operation is an addition, a multiplication, a division, a power or a function "
-            "call. Counted on this network:"
+            "call; a change of sign is free. The backward pass takes the outputs of the forward "
+            "pass as they are. Counted {where}:",
+            where=_where(lecture),
         ),
         _table(count),
         prose(
-            "The whole gradient costs {times} times a forward pass, because every factor is found "
-            "once and used for all weights before it. With each derivative on its own it is "
-            "{each} times.",
-            times=f"{count.backward / count.forward:.1f}",
-            each=f"{count.separately / count.forward:.1f}",
+            "The backward pass costs {times} times as much as the forward pass, because every "
+            "factor is found once and used for all weights before it. The two together come to "
+            "{both} forward passes; the rule of thumb is about two. With each derivative on its "
+            "own, the derivatives alone cost {each} forward passes.",
+            times=_ratio(count.backward, count),
+            both=_ratio(count.forward + count.backward, count),
+            each=_ratio(count.separately, count),
         ),
         *_over_depth(lecture),
     )
+
+
+def _where(lecture: Lecture) -> str:
+    number = len(lecture.samples)
+    return "on this network" if number == 1 else f"for all {counted(number, 'training example')}"
+
+
+def _ratio(operations: int, count: Cost) -> Math:
+    return Math(((Number(f"{operations / count.forward:.1f}"), Form.SYMBOLS),))
 
 
 def _table(count: Cost) -> Table:
