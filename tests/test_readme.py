@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 import derive
+from derive.algebra.term import Number
 from derive.cli import main
-from derive.derivation.derivation import derive_graph
 from derive.model import activations, losses, schema
 from derive.model.spec import build, load
 from derive.numerics.values import Values
@@ -88,3 +90,53 @@ def test_the_two_commands_are_found_by_ci(heading, end):
 def test_the_lock_pins_versions_and_names_no_host():
     lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()[1:]
     assert [line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9.]+", line)] == []
+
+
+def written(name):
+    """What README's Python block about ``name`` defines."""
+    (code,) = (block for block in blocks("python") if f"\n{name} = " in block)
+    space = {}
+    exec(compile(code, "README.md", "exec"), space)
+    return space[name]
+
+
+def spec_of(activation, loss):
+    return schema.Spec(
+        title="One unit",
+        network=schema.Network(
+            inputs=1, layers=[schema.Layer(name="o", activation=activation, weights=[[0.7]])]
+        ),
+        loss=schema.Loss(name=loss),
+        samples=[schema.Sample(inputs=[0.9], targets=[0.4])],
+    )
+
+
+def slope_by_differences(problem, step=Decimal("1e-15")):
+    (weight,) = problem.graph.parameters
+    errors = []
+    for move in (-step, step):
+        moved = Number(str(problem.given[weight].value + move))
+        values = Values(replace(problem, given={**problem.given, weight: moved}))
+        errors.append(values[problem.graph.output])
+    return float((errors[1] - errors[0]) / (2 * step))
+
+
+def test_an_activation_and_a_loss_are_one_record_each(monkeypatch):
+    gaussian, loss = written("gaussian"), written("log_squared_error")
+    names = {**activations.BY_NAME, gaussian.name: gaussian}
+    monkeypatch.setattr(activations, "BY_NAME", names)
+    monkeypatch.setattr(activations, "NAMES", (*names, activations.SOFTMAX))
+    monkeypatch.setattr(losses, "BY_NAME", {**losses.BY_NAME, loss.name: loss})
+    problem = build(spec_of(gaussian.name, loss.name))
+    worked = derive.explain(problem)
+    assert worked["dE_total/dw1"].value == pytest.approx(slope_by_differences(problem), rel=1e-12)
+    assert "∂E_total/∂w1" in worked["dE_total/dw1"].text()
+    handout = worked.show(None, "txt")
+    assert "e^(−net_o1 · net_o1)" in handout
+    assert "ln(target_o1) − ln(out_o1)" in handout
+
+
+def test_a_notation_is_one_record():
+    boxes = written("boxes")
+    text = derive.explain("mazur", notation=boxes)["net_h1"].text()
+    assert text.strip().startswith("s1[1] = w11[1] · x1 + w12[1] · x2")

@@ -174,7 +174,8 @@ class _Reader:
         wanted = 2 if mark.text in ("max", "min") else 1
         if len(operands) != wanted:
             values = "one value" if wanted == 1 else "two values"
-            raise self.error(f"{mark.text} takes {values}, and {len(operands)} are given", mark)
+            given = "1 is" if len(operands) == 1 else f"{len(operands)} are"
+            raise self.error(f"{mark.text} takes {values}, and {given} given", mark)
         return self._checked(_applied(mark.text, operands), mark)
 
     def _close(self, opening: Token) -> None:

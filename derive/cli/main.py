@@ -14,11 +14,13 @@ from derive.cli.check import check
 from derive.cli.examples import examples
 from derive.cli.handout import handout
 from derive.cli.new import new
+from derive.cli.options import SPEC
 from derive.cli.schema import schema
 from derive.cli.show import show
 from derive.cli.train import train
 from derive.cli.values import values
-from derive.errors import DeriveError
+from derive.errors import DeriveError, OutputError
+from derive.version import __version__
 
 EPILOG = """\b
 Examples:
@@ -52,13 +54,20 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except DeriveError as error:
-            click.echo(f"derive: {error}", err=True)
+            click.echo(f"derive: {_placed(ctx, error)}", err=True)
             sys.exit(error.exit_code)
         except OSError as fault:
             if fault.errno == errno.EPIPE:  # whoever read the output has read enough
                 raise
             click.echo(f"derive: the output cannot be written: {fault.strerror}", err=True)
             sys.exit(DeriveError.exit_code)
+
+
+def _placed(ctx: click.Context, error: DeriveError) -> str:
+    """The message of ``error``, the spec in front where it is about one and does not name it."""
+    spec = ctx.meta.get(SPEC)
+    told = spec is None or isinstance(error, OutputError) or str(error).startswith(spec)
+    return str(error) if told else f"{spec}: {error}"
 
 
 def _replace_what_the_terminal_lacks() -> None:
@@ -69,7 +78,7 @@ def _replace_what_the_terminal_lacks() -> None:
 
 
 @click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="derive")
+@click.version_option(__version__, prog_name="derive")
 def main() -> None:
     """Derive backpropagation for a network: every step, its rule and its numbers."""
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import click
 
-spec_argument = click.argument("spec", metavar="SPEC")
+SPEC = "derive.spec"  # where a context keeps what its command works on
+
+
+def _remembered(context: click.Context, _: click.Parameter, spec: str) -> str:
+    context.meta[SPEC] = spec
+    return spec
+
+
+spec_argument = click.argument("spec", metavar="SPEC", callback=_remembered)
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead.")
 

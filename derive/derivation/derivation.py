@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from derive.algebra.variable import Role, Variable
@@ -12,7 +12,7 @@ from derive.derivation.forward import forward
 from derive.derivation.ledger import Ledger
 from derive.derivation.modes import Modes, count_paths
 from derive.derivation.shape import contributing, in_time
-from derive.derivation.step import Goal, Step
+from derive.derivation.step import Goal, Rule, Step
 from derive.derivation.update import accumulate, gradient, moved_value, update
 from derive.model.batch import of_sample, samples_of
 from derive.model.graph import Graph, Node
@@ -32,12 +32,16 @@ class Derivation:
         """The places in ``steps`` of those that are about ``goal``."""
         return tuple(place for place, step in enumerate(self.steps) if step.goal == goal)
 
-    def needed_for(self, goal: Goal) -> tuple[int, ...]:
-        """The places of the steps about ``goal`` and of all they rely on, in order."""
+    def needed_for(self, goal: Goal, without: Collection[Rule] = ()) -> tuple[int, ...]:
+        """The places of the steps about ``goal`` and of all they rely on, in order.
+
+        Steps of the rules ``without`` are passed over.
+        """
         wanted: set[int] = set()
         waiting: set[Goal] = {goal}
         while waiting:
             about = set(self.about(waiting.pop())) - wanted
+            about = {place for place in about if self.steps[place].rule not in without}
             wanted |= about
             waiting |= {self.steps[used].goal for place in about for used in self.steps[place].uses}
         return tuple(sorted(wanted))

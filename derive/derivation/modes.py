@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from derive.algebra.term import ONE, Partial, Product, Sum, Term, partial
+from derive.algebra.term import ONE, Partial, Product, Sum, Term, partial, walk
 from derive.algebra.variable import Variable
 from derive.derivation.ledger import Ledger, chain, evaluated
 from derive.derivation.local import kind, local_form, local_moves
@@ -60,7 +60,7 @@ class Modes:
             parts = tuple(
                 self._step(node, one, partial(one, start), one == start) for one in inputs
             )
-            self.ledger.write(Rule.FORWARD_MODE, goal, (evaluated(goal, _sum(parts)),))
+            self._write(Rule.FORWARD_MODE, goal, _sum(parts))
 
     def _step(self, node: Node, inner: Variable, slope: Partial, itself: bool) -> Term:
         local = self._edge(node, inner)
@@ -88,7 +88,7 @@ class Modes:
                 else self._edge(user, wrt)
                 for user in users
             )
-            self.ledger.write(Rule.REVERSE_MODE, goal, (evaluated(goal, _sum(parts)),))
+            self._write(Rule.REVERSE_MODE, goal, _sum(parts))
 
     def _above_output(self) -> set[Variable]:
         """The output and all that it depends on."""
@@ -105,7 +105,12 @@ class Modes:
         if not routes:
             return
         products = tuple(_product([self._edge(*edge) for edge in route]) for route in routes)
-        self.ledger.write(Rule.PATHS, goal, (evaluated(goal, _sum(products)),))
+        self._write(Rule.PATHS, goal, _sum(products))
+
+    def _write(self, rule: Rule, goal: Partial, form: Term) -> None:
+        """``goal = form``, which uses the derivatives that stand in it."""
+        uses = [part for part in walk(form) if isinstance(part, Partial)]
+        self.ledger.write(rule, goal, (evaluated(goal, form),), uses=uses)
 
 
 def paths(graph: Graph, start: Variable) -> Iterator[Route]:

@@ -106,21 +106,24 @@ def _column(
     role = Role.OUT if index else Role.INPUT
     rows = abbreviated(layer.size, MOST_UNITS)
     units = tuple(None if row is None else quantities[role, index, row + 1] for row in rows)
-    return Column(_title(index, len(graph.layers)), activation_shown(layer), units)
+    return Column(_title(graph, index), activation_shown(layer), units)
 
 
 def activation_shown(layer: Layer) -> str:
     """The name of a layer's activation, or what stands for one that is too long to show."""
-    short = text_width(layer.activation, 8) <= _LONGEST
-    return layer.activation if short else "own activation"
+    shown = layer.activation
+    if shown.isidentifier():
+        return shown.replace("_", " ")
+    return shown if text_width(shown, 8) <= _LONGEST else "own activation"
 
 
-def _title(index: int, count: int) -> str:
-    if index == 0:
+def _title(graph: Graph, index: int) -> str:
+    inputs, *hidden, outputs = range(len(graph.layers))
+    if index == inputs:
         return "inputs"
-    if index == count - 1:
+    if index == outputs:
         return "output layer"
-    return "hidden layer" if count == len(("inputs", "hidden", "outputs")) else f"hidden {index}"
+    return "hidden layer" if len(hidden) == 1 else f"hidden {graph.layers[index].name}"
 
 
 def _links(

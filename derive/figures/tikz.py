@@ -20,7 +20,11 @@ from derive.notation.latex import Latex
 from derive.notation.printer import Printer
 
 _ANCHORS = {Anchor.START: "mid west", Anchor.MIDDLE: "mid", Anchor.END: "mid east"}
-_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "&%$#_{}"})
+_NAMED = {"\\": "backslash", "~": "asciitilde", "^": "asciicircum"}
+_SPECIAL = str.maketrans(
+    {mark: f"\\{mark}" for mark in "&%$#_{}"}
+    | {mark: rf"\text{name}{{}}" for mark, name in _NAMED.items()}
+)
 
 
 class _Level(Latex):

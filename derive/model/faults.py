@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _LONGEST = 400  # characters of one line
+_MOST = 20  # faults told at once
 _REMEDIES = {
     "missing": "is missing; {about}",
     "string_type": "expected text in quotes, not {input}",
@@ -46,7 +47,10 @@ class Fault:
 
 def refusal(source: str, faults: Iterable[Fault]) -> SpecError:
     """The error for a spec with ``faults``, a line each, and those that point at their text."""
-    lines = (line for fault in faults for line in f"{fault.place}: {fault.message}".split("\n"))
+    told = [f"{fault.place}: {fault.message}" for fault in faults]
+    if len(told) > _MOST:
+        told[_MOST:] = [f"and {len(told) - _MOST} more of the kind; mend these first"]
+    lines = (line for one in told for line in one.split("\n"))
     return SpecError("\n".join(_indented(source, _printable(line)) for line in lines))
 
 
@@ -58,7 +62,11 @@ def _indented(source: str, line: str) -> str:
 def from_pydantic(error: ValidationError, model: type[BaseModel]) -> tuple[Fault, ...]:
     """What pydantic found wrong in the data for ``model``, in our words."""
     details = error.errors(include_url=False)
-    return tuple(Fault(_place(detail["loc"]), _message(detail, model)) for detail in details)
+    return tuple(
+        Fault(_place(detail["loc"]), _message(detail, model))
+        for detail in details
+        if detail["type"] != "too_short" or not detail["input"]  # else its items are at fault
+    )
 
 
 def _place(path: tuple[int | str, ...]) -> str:
@@ -78,7 +86,8 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
     fields = _model_at(model, above).model_fields
     if detail["type"] == "extra_forbidden":
         return f"unknown key; {did_you_mean(str(name), fields, 'keys')}"
-    about = (fields[str(name)].description or "") if name in fields else ""
+    described = next((str(part) for part in reversed(path) if str(part) in fields), None)
+    about = (fields[described].description or "") if described else ""
     one_table = detail["type"] == "tuple_type" and isinstance(detail["input"], dict)
     form = _REMEDIES.get("one_table" if one_table else detail["type"], "{pydantic}")
     context = {"about": _lower(about), "input": _shown(detail["input"]), "place": _place(path)}
@@ -134,6 +143,7 @@ def _shown(value: object) -> str:
 
 
 def _printable(line: str) -> str:
-    """``line`` without control characters, cut where a hostile spec would fill the screen."""
+    """``line`` without control characters, its middle cut where it would fill the screen."""
     clean = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in line)
-    return clean if len(clean) <= _LONGEST else f"{clean[:_LONGEST]} …"
+    half = _LONGEST // 2
+    return clean if len(clean) <= _LONGEST else f"{clean[:half]} … {clean[-half:]}"

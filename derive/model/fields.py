@@ -21,11 +21,20 @@ from derive.algebra.term import Number
 from derive.model import activations, losses
 from derive.model.digits import number
 from derive.model.part import Part
+from derive.model.problem import MOST_UPDATES
+
+FARTHEST = 1_000_000  # from 0, of drawn numbers
 
 
 def _positive(value: Number) -> Number:
     if value.value <= 0:
         raise ValueError(f"{value.digits} is not above 0")
+    return value
+
+
+def _drawable(value: Number) -> Number:
+    if abs(value.value) > FARTHEST:
+        raise ValueError(f"{value.digits} is too far from 0 to draw from; stay within {FARTHEST}")
     return value
 
 
@@ -44,12 +53,15 @@ def _loss_formula(text: str) -> str:
     return text
 
 
+LARGEST = 400  # power of ten of a printed number; float64 ends before
+
+
 def _printed(text: str) -> str:
     try:
-        finite = Decimal(text).is_finite()
+        value = Decimal(text)
     except ArithmeticError:
-        finite = False
-    if not finite:
+        value = Decimal("NaN")
+    if not value.is_finite() or abs(value.adjusted()) > LARGEST:
         raise ValueError(f'"{text}" is not a number; give its digits as the document prints them')
     return text
 
@@ -78,6 +90,7 @@ Real = Annotated[
 Positive = Annotated[
     Real, AfterValidator(_positive), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})
 ]
+Bound = Annotated[Real, AfterValidator(_drawable)]
 Row: TypeAlias = tuple[Real, ...]
 Matrix: TypeAlias = tuple[Row, ...]
 LayerName = Annotated[str, StringConstraints(pattern="^[A-Za-z][A-Za-z0-9]*$")]
@@ -94,7 +107,7 @@ LossName = Annotated[
 LossFormula = Annotated[str, AfterValidator(_loss_formula)]
 Printed = Annotated[str, AfterValidator(_printed)]
 Count = Annotated[int, Field(strict=True, ge=1)]
-Updates = Annotated[int, Field(strict=True, ge=0)]
+Updates = Annotated[int, Field(strict=True, ge=0, le=MOST_UPDATES)]
 Places = Annotated[int, Field(strict=True, ge=0, le=15)]
 Flag = Annotated[bool, Field(strict=True)]
 Text = Annotated[str, Field(min_length=1)]
@@ -104,8 +117,8 @@ class Drawn(Part):
     """Numbers drawn at random, the same ones on every machine."""
 
     random: Literal["uniform"] = Field(description="Distribution of the numbers.")
-    low: Real = Field(default=Number("-1"), description="No number is below it.")
-    high: Real = Field(default=Number("1"), description="No number is above it.")
+    low: Bound = Field(default=Number("-1"), description="No number is below it.")
+    high: Bound = Field(default=Number("1"), description="No number is above it.")
     seed: Annotated[int, Field(strict=True)] = Field(
         description="A whole number; another one draws other numbers."
     )

@@ -11,6 +11,8 @@ from derive.algebra.term import Number
 from derive.algebra.variable import Variable
 from derive.model.graph import Graph
 
+MOST_UPDATES = 1_000_000  # that a spec or a key may ask for
+
 
 class Order(StrEnum):
     """When the weights of a later layer move."""

@@ -16,6 +16,7 @@ from derive.algebra.variable import Role, Variable
 from derive.errors import QuantityError
 from derive.model.graph import Graph
 from derive.model.moving import moving
+from derive.model.problem import MOST_UPDATES
 
 Quantity: TypeAlias = Variable | Partial
 
@@ -86,10 +87,16 @@ def _of(slope: Partial) -> Variable:
 def _variable(names: dict[str, Variable], text: str) -> Variable | None:
     if text in names:
         return names[text]
-    suffix = re.fullmatch(r"(.+)\+([0-9]{0,9})", text)
+    suffix = re.fullmatch(r"(.+)\+([0-9]*)", text)
     if suffix is None or suffix[1] not in names:
         return None
-    return names[suffix[1]].after(int(suffix[2] or 1))
+    return names[suffix[1]].after(_updates(text, suffix[2].lstrip("0")) if suffix[2] else 1)
+
+
+def _updates(text: str, digits: str) -> int:
+    if len(digits) > len(str(MOST_UPDATES)) or int(digits or 0) > MOST_UPDATES:
+        raise QuantityError(f"{text} is after more than {MOST_UPDATES} updates; ask for fewer")
+    return int(digits or 0)
 
 
 def _derivative(graph: Graph, names: dict[str, Variable], text: str) -> Partial | None:

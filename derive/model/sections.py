@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from derive.model.faults import Fault
 
@@ -27,6 +27,21 @@ def faults(spec: Spec) -> Iterator[Fault]:
             yield Fault(table, f"has no place in a {kind} spec; {_remedy(table, examples)}")
     if spec.training.truncate is not None and kind != "recurrent":
         yield Fault("training.truncate", "is for recurrent networks only; remove it")
+
+
+def misplaced(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """The examples of another kind of network, in a spec that has none of its own.
+
+    ``data`` need not be a valid spec: rows of a sequence are no inputs of a sample.
+    """
+    network = data.get("network")
+    kind = network.get("kind", "feedforward") if isinstance(network, dict) else None
+    wanted = EXAMPLES.get(kind) if isinstance(kind, str) else None
+    if wanted is None or wanted in data:
+        return
+    for table in EXAMPLES.values():
+        if table in data:
+            yield Fault(table, f"has no place in a {kind} spec; {_remedy(table, wanted)}")
 
 
 def _remedy(table: str, examples: str | None) -> str:

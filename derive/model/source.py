@@ -12,7 +12,7 @@ from derive.errors import SpecError
 from derive.model import examples
 from derive.model.suggestion import did_you_mean
 
-_LIMIT = 10_000_000  # bytes: no spec is longer, a device file may be endless
+_LIMIT = 1_000_000  # bytes: no spec is longer, a device file may be endless
 
 
 def locate(source: str | Path) -> Path:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from derive.model import sections
+from derive.algebra.variable import RATE
+from derive.model import sections, size
 from derive.model.builders import builder
 from derive.model.drawing import drawn
-from derive.model.faults import from_pydantic, refusal
+from derive.model.faults import Fault, from_pydantic, refusal
+from derive.model.graph import Graph
 from derive.model.problem import Letters, NotationChoice, Problem, Published, Training
 from derive.model.source import locate, table
 
@@ -34,20 +37,28 @@ def read(source: str | Path) -> Spec:
     try:
         return Spec.model_validate(data)
     except ValidationError as error:
-        raise refusal(str(source), from_pydantic(error, Spec)) from None
+        faults = tuple(sections.misplaced(data)) or from_pydantic(error, Spec)
+        raise refusal(str(source), faults) from None
 
 
 def build(spec: Spec, name: str = "network", source: str = "spec") -> Problem:
     """The problem that ``spec`` describes; messages of a SpecError begin with ``source``."""
+    too_large = tuple(size.faults(spec))
+    if too_large:
+        raise refusal(source, too_large)
     spec = drawn(spec)
     kind, network = builder(spec.network.kind), spec.network
     faults = (*sections.faults(spec), *kind.faults(spec, network))
     if faults:
         raise refusal(source, faults)
+    graph = kind.graph(spec, network)
+    taken = tuple(_letters(spec, graph))
+    if taken:
+        raise refusal(source, taken)
     return Problem(
         name=name,
         title=spec.title,
-        graph=kind.graph(spec, network),
+        graph=graph,
         given=kind.leaves(spec, network),
         training=_training(spec),
         published=tuple(Published(p.quantity, p.printed, p.where) for p in spec.published),
@@ -60,6 +71,15 @@ def _training(spec: Spec) -> Training:
     return Training(
         chosen.learning_rate, chosen.order, chosen.iterations, chosen.batch, chosen.truncate
     )
+
+
+def _letters(spec: Spec, graph: Graph) -> Iterator[Fault]:
+    """The rate stands alone, without an index, and so must not look like another quantity."""
+    rate = spec.notation.letters.rate
+    others = {label.key for variable, label in graph.labels.items() if variable != RATE}
+    if rate in others:
+        message = f"{rate} is another quantity of this network; choose another letter"
+        yield Fault("notation.letters.rate", message)
 
 
 def _notation(spec: Spec) -> NotationChoice:

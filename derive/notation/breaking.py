@@ -1,8 +1,9 @@
 """Breaking a long expression into rows.
 
 A sum breaks before a + or -, a product before its sign: between its terms first, then inside the
-brackets that are too wide. A term of a sum that takes several rows starts in a new one. Brackets that are broken open have a fixed size, since their halves
-stand in different rows; a fraction that is too wide is written with a slash.
+brackets that are too wide. A term of the sum that takes several rows starts in a new one. Brackets
+that are broken open have a fixed size, since their halves stand in different rows; a fraction that
+is too wide is written with a slash. A matrix that is written on one line breaks between its rows.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Token(NamedTuple):
 class Word(NamedTuple):
     """Tokens that stay together, and the sign that joins them to the word before.
 
-    A term of a sum that takes several words is ``fresh``: it starts in a row of its own.
+    A term of a sum that takes several words is ``fresh``: it starts in a new row.
     """
 
     tokens: tuple[Token, ...]
@@ -61,6 +62,7 @@ class Word(NamedTuple):
 Tokens: TypeAlias = tuple[Token, ...]
 Writing: TypeAlias = Callable[[Printer], str]
 SIGN_WIDTH = 3
+FRESH = 3  # a row is left to a fresh word once more than a third of it is taken
 OPENED = {
     Sum: Level.SUM,
     Negation: Level.SIGNED,
@@ -88,7 +90,8 @@ class Breaker:
         used = 0
         for word in self.words(term, form, Level.SUM, room):
             wanted = word.width + (SIGN_WIDTH if word.sign else 0)
-            if row and (word.fresh or used + wanted > room):
+            full = room / FRESH if word.fresh else room - wanted
+            if row and used > full:
                 rows.append(row)
                 row, used = [], 0
             row.append(word)
@@ -99,12 +102,18 @@ class Breaker:
         """The width of ``term`` on one row."""
         return len(self.ruler.term(term, form))
 
+    def is_whole(self, term: Term) -> bool:
+        """Whether ``term`` is a matrix in two dimensions, or of one row."""
+        if not isinstance(term, Matrix):
+            return False
+        return not self.printer.syntax.linear or len(term.rows) == 1
+
     def words(self, term: Term, form: Form, need: Level, room: int) -> list[Word]:
         """``term`` as one word if it fits, and else taken apart."""
         whole = self._token(lambda printer: printer.fragment(term, form, need).code)
         if whole.width <= room:
             return [Word((whole,))]
-        if isinstance(term, Matrix) and self.printer.syntax.linear:
+        if isinstance(term, Matrix) and not self.is_whole(term):
             return self._matrix(term, form)
         if form is Form.VALUE:
             return [Word((whole,))]

@@ -132,7 +132,8 @@ def _moments(graph: Graph) -> Iterator[Sentence]:
     if nets and nets[-1].time:
         yield (Reference(nets[-1]), f" is a net input at time step {nets[-1].time}.")
     if nets and nets[-1].sample:
-        yield (Reference(nets[-1]), f" belongs to training example {nets[-1].sample}.")
+        example = "sequence" if nets[-1].time else "training example"
+        yield (Reference(nets[-1]), f" belongs to {example} {nets[-1].sample}.")
     if graph.parameters:
         moved = Reference(graph.parameters[0].after(1))
         yield (moved, " is the value of ", Reference(graph.parameters[0]), " after one update.")

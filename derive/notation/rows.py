@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from derive.algebra.term import Matrix, Term
+from derive.algebra.term import Term
 from derive.derivation.step import Form
 from derive.notation.breaking import SIGN_WIDTH, Breaker
 from derive.notation.printer import Printer
@@ -71,8 +71,7 @@ def printed_rows(
 def _beside(breaker: Breaker, row: Equation, width: int) -> int:
     """The width of the left-hand side; 0 if there is none that leaves room for the right one."""
     taken = breaker.width(row.left) if row.left is not None else 0
-    whole = isinstance(row.right, Matrix) and not breaker.printer.syntax.linear
-    solid = breaker.width(row.right, row.form) if whole else 0
+    solid = breaker.width(row.right, row.form) if breaker.is_whole(row.right) else 0
     return taken if taken <= width // 2 and taken + SIGN_WIDTH + solid <= width else 0
 
 

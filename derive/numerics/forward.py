@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from derive.algebra.arithmetic import Arithmetic, S, evaluate
 from derive.algebra.term import Reference, Term
-from derive.algebra.variable import Variable
+from derive.algebra.variable import Role, Variable
 from derive.errors import NumericsError
 from derive.model.graph import Graph, Node
 
@@ -44,9 +44,11 @@ def places(node: Node, values: Mapping[Variable, S]) -> Callable[[Term], S]:
 def no_value(graph: Graph, node: Node, values: Mapping[Variable, S]) -> NumericsError:
     """The error for a node whose operation fails on its inputs."""
     given = ", ".join(f"{graph.key(v)} = {_short(values[v])}" for v in dict.fromkeys(node.inputs))
+    author = node.variable.role is Role.VALUE
+    remedy = "other values" if author else "smaller weights, inputs or learning rate"
     return NumericsError(
-        f"{graph.key(node.variable)} has no value: {node.operation.name} overflows, divides by "
-        f"zero or is undefined at {given}; choose smaller weights, inputs or learning rate"
+        f"{graph.key(node.variable)} has no value: {_called(node)} overflows, divides by "
+        f"zero or is undefined at {given}; choose {remedy}"
     )
 
 
@@ -59,6 +61,13 @@ def no_slope(
         f"d{name}/d{by} has no value: {node.operation.name} has no derivative at "
         f"{by} = {_short(values[wrt])}; choose another value for it"
     )
+
+
+def _called(node: Node) -> str:
+    """What the node computes, in words where it has a name of ours alone."""
+    if node.variable.role is Role.NET:
+        return "the weighted sum"
+    return "softmax" if node.peers else node.operation.name
 
 
 def _short(value: object) -> str:

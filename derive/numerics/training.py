@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeAlias
@@ -13,11 +14,13 @@ from derive.errors import NumericsError
 from derive.model.batch import of_sample, samples_of
 from derive.model.graph import Graph
 from derive.model.problem import Batch, Order, Problem
+from derive.model.wording import count as count_of
 from derive.numerics.descent import Descend, descent, fixed
 from derive.numerics.forward import forward
 
 _Turn: TypeAlias = tuple[Descend[S], tuple[S, ...]]  # a descent, and the leaves it leaves alone
 
+CHECKPOINTS = 15  # for each power of ten
 PARTS = 100  # progress is reported about this often
 
 
@@ -133,7 +136,8 @@ class Trainer(Generic[S]):
                 self.values(parameters)
                 parameters = self._run(parameters, 1, done + more)
             except NumericsError as error:
-                return NumericsError(f"training stops after {done + more} updates: {error}")
+                updates = count_of(done + more, "update")
+                return NumericsError(f"training stops after {updates}: {error}")
             except (ArithmeticError, ValueError):
                 break
         return NumericsError("training stops: a gradient has no value; choose a smaller rate")
@@ -145,6 +149,13 @@ def turns(problem: Problem) -> tuple[Graph, ...]:
     if problem.training.batch is not Batch.EACH:
         return (graph,)
     return tuple(of_sample(graph, sample) for sample in samples_of(graph))
+
+
+def checkpoints(updates: int) -> tuple[int, ...]:
+    """Numbers of updates below ``updates``, from 1, each about a sixth larger than the last."""
+    places = range(round(CHECKPOINTS * math.log10(updates)) + 1) if updates else ()
+    stops = dict.fromkeys(round(10 ** (place / CHECKPOINTS)) for place in places)
+    return tuple(stop for stop in stops if stop < updates)
 
 
 @dataclass(slots=True)
@@ -162,9 +173,15 @@ class Path(Generic[S]):
         if updates == 0:
             return self.trainer.start
         if updates not in self._known:
-            since = max((k for k in self._known if k < updates - 1), default=0)
-            if updates - 1 not in self._known:
-                state = self._known[since] if since else self.trainer.start
-                self._known[updates - 1] = self.trainer.advance(state, updates - 1 - since, since)
-            self._known[updates] = self.trainer.advance(self._known[updates - 1], 1, updates - 1)
+            self._walk_to(updates - 1)
+            self._walk_to(updates)
         return self._known[updates]
+
+    def _walk_to(self, updates: int) -> None:
+        """Train on to ``updates``, and keep what a curve of the error will ask for on the way."""
+        done = max((k for k in self._known if k <= updates), default=0)
+        state = self._known[done] if done else self.trainer.start
+        for stop in (*(k for k in checkpoints(updates) if k > done), updates):
+            state = self.trainer.advance(state, stop - done, done)
+            done = stop
+            self._known[stop] = state

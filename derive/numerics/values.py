@@ -20,7 +20,7 @@ from derive.model.problem import Problem
 from derive.model.quantity import Quantity, error_of, key_of, net_of, quantities
 from derive.numerics.forward import forward
 from derive.numerics.reverse import Slopes, local_slopes, pull_back
-from derive.numerics.training import Path, Trainer
+from derive.numerics.training import Path, Trainer, checkpoints
 
 EXACT_UPDATES = 20  # as many updates are made with 50 digits, more of them in float64
 
@@ -90,6 +90,13 @@ class Values:
         """The same with all digits."""
         graph = self.problem.graph
         return {key_of(graph, one): self[one] for one in quantities(graph)}
+
+    def errors(self, iterations: int) -> tuple[tuple[int, float], ...]:
+        """The error on the way to so many updates, in float64: for drawing, closer at first."""
+        trainer, output = self._quick.trainer, self.problem.graph.output
+        self._quick.after(iterations)
+        stops = (0, *checkpoints(iterations), iterations)
+        return tuple((k, trainer.values(self._quick.after(k))[output]) for k in stops)
 
     def _lookup(self, part: Term) -> Decimal:
         match part:

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from derive.errors import OutputError
+from derive.version import __version__
 
 _MARK = re.compile(rb"made by derive \S+, sha256 ([0-9a-f]{64})")
 
@@ -32,7 +32,7 @@ class File:
         """The bytes of the file, our mark at their end."""
         body = f"{self.text}\n".encode()  # a comment right below a table would be a row of it
         opening, closing = self.comment
-        mark = f"made by derive {version('derive')}, sha256 {_digest(body)}"
+        mark = f"made by derive {__version__}, sha256 {_digest(body)}"
         return body + f"{opening}{mark}{closing}\n".encode()
 
 

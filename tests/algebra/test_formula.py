@@ -102,7 +102,7 @@ def test_a_name_hides_a_constant() -> None:
         ("a + c", 4, "unknown name c; known names: a, b, net, w_ho, e, pi"),
         ("arctan(a)", 0, "unknown function arctan; known functions: exp, ln, log, tanh"),
         ("1 + exp", 4, "exp needs brackets after it: exp(x)"),
-        ("max(a)", 0, "max takes two values, and 1 are given"),
+        ("max(a)", 0, "max takes two values, and 1 is given"),
         ("exp(a, b)", 0, "exp takes one value, and 2 are given"),
         ("a $ b", 2, "'$' has no place in a formula"),
         ("__import__('os')", 0, "'_' has no place in a formula"),

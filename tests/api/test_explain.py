@@ -83,7 +83,7 @@ def test_a_file_is_loaded_and_explained(tmp_path):
 def test_weights_and_digits_are_chosen():
     brief = derive.explain("mazur", weights="w6, w2", rules=False, decimals=4)
     assert [brief.problem.graph.key(weight) for weight in brief.full] == ["w6", "w2"]
-    assert brief["dE_total/dw6"].text().endswith(" = 0.0826676\n")
+    assert brief["dE_total/dw6"].text().endswith(" = 0.08267\n")
     assert "rule" not in brief["dE_total/dw6"].text()
     assert len(derive.explain("mazur", weights="all").full) == 8
     assert derive.explain("mazur", weights=["w6", "w6"]).full == brief.full[:1]

@@ -9,6 +9,8 @@ from derive.algebra.term import walk
 from derive.derivation.cost import cost
 from derive.derivation.derivation import derive_graph
 from derive.model.problem import Problem
+from derive.model.spec import load
+from derive.model.stack import deeper
 from derive.numerics.values import Values
 from tests.judges.layered import Layer, Layered
 from tests.judges.recurrent import Recurrent
@@ -119,3 +121,17 @@ def test_three_hundred_steps_in_time() -> None:
     values = Values(problem)
     for parameter in problem.graph.parameters:
         assert values[parameter.after(1)] != values[parameter]
+
+
+@pytest.mark.parametrize("name", ["mazur", "deep", "softmax", "relu"])
+def test_a_stack_as_deep_as_the_network_costs_as_much(name: str) -> None:
+    graph = load(name).graph
+    assert cost(deeper(graph, len(graph.layers) - 2)) == cost(graph)
+
+
+def test_the_operations_of_the_example_counted_by_hand() -> None:
+    nets, outs, errors, total = 4 * (2 + 2), 4 * (1 + 1 + 1), 2 * (1 + 1 + 1), 1
+    own_slopes, into_weights, into_outs = 2 * (1 + 1) + 4 * (2 + 1), 8, 4 + 2
+    found = cost(load("mazur").graph)
+    assert found.forward == nets + outs + errors + total
+    assert found.backward == own_slopes + into_weights + into_outs

@@ -17,7 +17,7 @@ from tests.documents.plain_network import ONE, Dual, PlainNetwork
 
 TOKEN = re.compile(
     r"\s*(?:(?P<slope>∂\w+/∂\w+)|∂/∂(?P<by>[a-zA-Z0-9_]+) \[|(?P<number>\d+(?:\.\d+)?)"
-    r"|(?P<function>tanh|σ)\(|(?P<name>[a-zA-Zδη][a-zA-Z0-9_]*⁺?)|(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+    r"|(?P<function>tanh|σ|ln)\(|(?P<name>[a-zA-Zδη][a-zA-Z0-9_]*⁺?)|(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
     r"|(?P<sign>[-+−·/^()\]]))"
 )
 RECAP = {"x": 2.0, "y": 5.0}  # where the examples of the recap are worked out
@@ -44,7 +44,8 @@ def chains(text: str) -> Iterator[Chain]:
 def _joined(lines: list[str]) -> Iterator[Chain]:
     above: list[str] = []
     for line in lines:
-        if above and re.match(r"[=+−·]", line):
+        inside = " ".join(above).count("[") > " ".join(above).count("]")
+        if inside or (above and re.match(r"[=+·]|− ", line)):
             above.append(line)
             continue
         if above:
@@ -182,6 +183,7 @@ def named(name: str, network: PlainNetwork) -> float:
     return network.values()[name].value
 
 
+RISING: dict[str, Callable[[float], float]] = {"tanh": math.tanh, "ln": math.log}
 DECIMALS = 9  # a number with fewer is exact: it was given so, or nothing is missing
 
 
@@ -195,9 +197,9 @@ def bounds(tree: Tree) -> tuple[float, float]:
         case ("neg", inner):
             low, high = bounds(inner)
             return -high, -low
-        case ("tanh", inner):
+        case ("tanh" | "ln" as name, inner):
             low, high = bounds(inner)
-            return math.tanh(low), math.tanh(high)
+            return RISING[name](low), RISING[name](high)
         case ("^", ("name", "e"), power):
             low, high = bounds(power)
             return math.exp(low), math.exp(high)

@@ -35,15 +35,26 @@ def holds(left: str, part: str, network: PlainNetwork) -> None:
 def links(chain: Chain, network: PlainNetwork) -> list[tuple[str, str, PlainNetwork]]:
     """The equations ``left = part`` that a chain stands for, each with the network it is about."""
     left, *parts = chain.parts
-    if left.startswith("∇"):
-        names, *numbers = [part.strip("[]").split("; ") for part in parts]
-        return [
-            (name, column[row], network) for column in numbers for row, name in enumerate(names)
-        ]
+    if "∇" in left:
+        return _vectors(left, [part.strip("[]").split("; ") for part in parts], network)
     if later := re.fullmatch(r"(\w+)⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁾", left):
         return _trained(later[1], int(later[2].translate(DIGITS)), parts, network)
     for_all_units_at_once = "Σ_"
     return [(left, part, network) for part in parts if for_all_units_at_once not in part]
+
+
+def _vectors(left: str, columns: list[list[str]], network: PlainNetwork):
+    """Every entry of the gradient, of the opposite vector and of the step of the update."""
+    weights_first = sorted(network.moving, key=lambda key: key.startswith("b"))
+    slopes = [f"∂E_total/∂{key}" for key in weights_first]
+    signed = {"∇": slopes, "−∇": [f"−{one}" for one in slopes]}
+    steps = [f"−η · {one}" for one in slopes]
+    names = signed.get(left.removesuffix("E_total"), steps)
+    return [
+        (name, entry, network)
+        for column in columns
+        for name, entry in zip(names, column, strict=True)
+    ]
 
 
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -19,7 +19,7 @@ def test_the_example_network_in_words():
     assert describe_network(load("mazur").graph) == (
         "A network of 2 inputs, a hidden layer of 2 logistic units and an output layer of "
         "2 logistic units. The 8 weights w1 to w8 stand on the edges from layer to layer. "
-        "The 2 biases b1 and b2 each enter every unit of its layer."
+        "The 2 biases b1 and b2 enter all units of their layers."
     )
 
 
@@ -32,7 +32,7 @@ def test_a_network_of_one_weight_without_biases():
 
 def test_biases_of_single_units():
     text = describe_network(network_of(2, 3, bias=[0.1, 0.2, 0.3]).graph)
-    assert text.endswith("The 3 biases b_h1 to b_h3 each enter its own unit.")
+    assert text.endswith("The 3 biases b_h1 to b_h3 enter one unit each.")
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,8 @@ def test_costs_in_words():
         "The operations that are needed: forward pass, from 60 at 1 to 500 at 12 hidden layers; "
         "each, from 800 at 1 to 1000000 at 12 hidden layers."
     )
+
+
+def test_biases_of_both_kinds():
+    text = describe_network(load("xor").graph)
+    assert text.endswith("The 3 biases b_h1 to b2 enter one unit or all units of their layers.")

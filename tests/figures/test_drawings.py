@@ -97,6 +97,14 @@ def test_the_notation_of_the_printer_is_used():
     assert "$0{,}5$" in tikz(sheet(Caption(0, 0, ((Number("0.5"), Form.SYMBOLS),))), comma)
 
 
+def test_signs_that_latex_reserves_are_escaped_in_tikz():
+    caption = Caption(0, 0, "leaky_relu: net / (1 + net^2) ~ \\")
+    assert (
+        r"leaky\_relu: net / (1 + net\textasciicircum{}2) \textasciitilde{} \textbackslash{}"
+        in tikz(sheet(caption), PRINTER)
+    )
+
+
 def test_an_svg_stands_alone_and_tells_what_it_shows():
     root = etree.fromstring(svg(network(PROBLEM.graph, PROBLEM.given), PRINTER, "A < B", "C & D"))
     assert root.findtext("{*}title") == "A < B"

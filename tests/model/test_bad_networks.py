@@ -61,8 +61,13 @@ CHANGES = [
     # tables that are missing or out of place
     ("olah", "[network.values]", "[[samples]]\ninputs=[1]\ntargets=[1]\n[network.values]", "sampl"),
     ("olah", "[network.values]", "[loss]\n[network.values]", "loss: has no place in a formula spe"),
-    ("bptt", "[[sequences]]", "[[samples]]", "samples[0].inputs[0]: expected a number"),
-    ("relu", "[[samples]]", "[[sequences]]", "sequences[0].inputs[0]: expected a list in [bracket"),
+    (
+        "bptt",
+        "[[sequences]]",
+        "[[samples]]",
+        "samples: has no place in a recurrent spec; write [[s",
+    ),
+    ("relu", "[[samples]]", "[[sequences]]", "sequences: has no place in a feedforward spec; writ"),
     ("relu", "iterations = 200", "truncate = 2", "training.truncate: is for recurrent networks on"),
     ("xor", 'batch = "mean"', 'batch = "average"', 'training.batch: "average" is unknown; expec'),
     # recurrent networks

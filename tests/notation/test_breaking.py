@@ -9,6 +9,7 @@ from derive.algebra.term import (
     Function,
     Hole,
     IndexedSum,
+    Matrix,
     Number,
     Partial,
     Power,
@@ -60,6 +61,18 @@ TABLE: list[tuple[Term, int, list[str]]] = [
     (Hole("a", LONG), 20, ["_" * 39]),
     (Power(TWO, LONG), 20, ["2^(w5 + out_o1 + 2 − w5 · out_o1 + out_o1²)"]),
     (SLOPE, 9, ["∂E_total/∂out_o2"]),
+    (
+        LONG + W5 * LONG,
+        42,
+        [
+            "w5 + out_o1 + 2 − w5 · out_o1 + out_o1²",
+            "+ w5(w5 + out_o1 + 2 − w5 · out_o1",
+            "+ out_o1²)",
+        ],
+    ),
+    (W5 + W5 * LONG, 30, ["w5 + w5(w5 + out_o1 + 2", "− w5 · out_o1 + out_o1²)"]),
+    (Matrix(((W5,), (OUT,), (W5,))), 14, ["[w5; out_o1;", "w5]"]),
+    (Matrix(((W5, OUT), (OUT, W5))), 16, ["[w5, out_o1;", "out_o1, w5]"]),
 ]
 
 

@@ -317,7 +317,7 @@ def test_conventions_name_the_order_samples_and_time(problem: Problem) -> None:
         (problem, "w_jk⁽²⁾ is the weight from unit j of layer 1 to unit k of layer 2."),
         (several, "w_jk⁽¹,¹⁾ leads from unit j of layer 1 to unit k at the next time step."),
         (several, "net_1,2⁽²⁾[2] is a net input at time step 2."),
-        (several, "net_1,2⁽²⁾[2] belongs to training example 2."),
+        (several, "net_1,2⁽²⁾[2] belongs to sequence 2."),
     ):
         printer = Printer(TEXT, source.graph, Values(source), turned)
         assert sentence in said(printer.term, turned, source.graph)

@@ -366,5 +366,5 @@ def test_signs_are_the_notation_s(
 
 
 def test_fewer_decimals(printer: Callable[[str], Printer]) -> None:
-    assert replace(printer("text"), decimals=4).term(OUT, Form.VALUE) == "0.751365"
+    assert replace(printer("text"), decimals=4).term(OUT, Form.VALUE) == "0.7514"
     assert replace(printer("text"), decimals=12).term(OUT, Form.VALUE) == "0.751365069552"

@@ -82,5 +82,5 @@ def test_an_overflow_names_the_node_and_its_input(problem: Problem) -> None:
 
 
 def test_divergence_is_said(problem: Problem) -> None:
-    with pytest.raises(NumericsError, match=r"after 1 updates: out_\w+ has no value"):
+    with pytest.raises(NumericsError, match=r"after 1 update: out_\w+ has no value"):
         train(problem, 20, rate=Number("1e9"))

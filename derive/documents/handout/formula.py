@@ -56,8 +56,8 @@ def _along(lecture: Lecture, goal: Partial) -> Iterator[Block]:
     if not steps:
         node = lecture.graph.by_variable[goal.of.variable]
         yield prose(
-            "Along the edge from {start} to {end} it is {slope}. We write no {goal} for it, because "
-            "{start} reaches {end} in other ways too.",
+            "Along the edge from {start} to {end} it is {slope}. That is not the whole {goal}, "
+            "since {start} reaches {end} in other ways too.",
             start=goal.wrt,
             end=goal.of,
             slope=local_form(node, goal.wrt),

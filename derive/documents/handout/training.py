@@ -12,7 +12,6 @@ from derive.documents.lecture import Lecture
 from derive.documents.prose import heading, inline, listed, noun, prose, value
 from derive.figures.curve import error_curve
 from derive.figures.describe import describe_curve
-from derive.numerics.training import train
 
 
 def training(lecture: Lecture) -> tuple[Block, ...]:
@@ -52,7 +51,7 @@ def _many_updates(lecture: Lecture, iterations: int) -> Iterator[Block]:
         "error on its way:"
     )
     yield _error_table(lecture, milestones(iterations))
-    points = train(lecture.problem, iterations, watch=_watched(iterations)).errors
+    points = lecture.values.errors(iterations)
     yield Figure(error_curve(points), "The error over the iterations", describe_curve(points))
     yield prose("After {count} updates the outputs are", count=grouped(iterations))
     yield Equations(tuple(_valued(node.variable.after(iterations)) for node in outputs))
@@ -94,12 +93,6 @@ def milestones(iterations: int) -> tuple[int, ...]:
     """0, the powers of ten below ``iterations``, and ``iterations``."""
     powers = [10**k for k in range(len(str(iterations))) if 10**k < iterations]
     return (0, *powers, iterations)
-
-
-def _watched(iterations: int) -> set[int]:
-    """Iterations for the curve: close together at first, where the error falls fastest."""
-    steps = 60
-    return {round((iterations + 1) ** (k / steps)) - 1 for k in range(steps + 1)}
 
 
 def grouped(number: int) -> str:

@@ -106,10 +106,10 @@ def _layer_by_layer(lecture: Lecture, weight: Variable, above: list[Variable]) -
 
 def _errors_of_both(lecture: Lecture) -> tuple[float, float]:
     """The error after one update, layer by layer and with all gradients first."""
-    early, late = (
-        train(lecture.problem, 1, order=order).values[lecture.error]
-        for order in (Order.LAYER_BY_LAYER, Order.SIMULTANEOUS)
-    )
+    other = next(order for order in Order if order is not lecture.problem.training.order)
+    own = float(lecture.values[lecture.error.after(1)])
+    swapped = train(lecture.problem, 1, order=other).values[lecture.error]
+    early, late = (swapped, own) if other is Order.LAYER_BY_LAYER else (own, swapped)
     return early, late
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from derive.algebra.term import Number
 from derive.derivation.cost import Cost, cost
+from derive.derivation.shape import in_time
 from derive.derivation.step import Form
 from derive.documents.blocks import Align, Block, Figure, Inline, Math, Table, Text
 from derive.documents.lecture import Lecture
@@ -45,7 +46,10 @@ def what_it_costs(lecture: Lecture) -> tuple[Block, ...]:
 
 def _where(lecture: Lecture) -> str:
     number = len(lecture.samples)
-    return "on this network" if number == 1 else f"for all {counted(number, 'training example')}"
+    if number > 1:
+        what = "sequence" if in_time(lecture.graph) else "training example"
+        return f"for both {what}s" if number == 2 else f"for all {counted(number, what)}"
+    return "over all time steps" if in_time(lecture.graph) else "on this network"
 
 
 def _ratio(operations: int, count: Cost) -> Math:
@@ -64,7 +68,9 @@ def _table(count: Cost) -> Table:
 
 def _over_depth(lecture: Lecture) -> tuple[Block, ...]:
     graph = lecture.graph
-    if len(graph.parameters) > LARGEST or len(graph.layers) < 3 or len(lecture.samples) > 1:
+    if in_time(graph) or len(lecture.samples) > 1:
+        return ()
+    if len(graph.parameters) > LARGEST or len(graph.layers) < len(("inputs", "hidden", "outputs")):
         return ()
     counts = {depth: cost(deeper(graph, depth)) for depth in DEPTHS}
     series = (
