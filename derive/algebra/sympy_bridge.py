@@ -213,7 +213,9 @@ def _term(expression: Expression, names: Mapping[Expression, Term]) -> Term:
         return Function("exp", ONE)
     if expression.func in _NAMES:
         return Function(_NAMES[expression.func], _term(expression.args[0], names))
-    raise AlgebraError(f"SymPy answers with {expression.func}, which cannot be written here")
+    raise AlgebraError(
+        f"SymPy answers with {expression.func.__name__}, which cannot be written here"
+    )
 
 
 def _rational(value: Expression) -> Term:

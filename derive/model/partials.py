@@ -40,4 +40,9 @@ def local_derivative(node: Node, place: int) -> Term:
 def _found(operation: Operation) -> tuple[Term, ...]:
     from derive.algebra.sympy_bridge import gradient  # noqa: PLC0415 (loads SymPy)
 
-    return gradient(operation.expression, map(argument, range(1, operation.arity + 1)))
+    try:
+        return gradient(operation.expression, map(argument, range(1, operation.arity + 1)))
+    except AlgebraError as error:
+        raise AlgebraError(
+            f"{operation.name} cannot be differentiated: {error}; write the formula another way"
+        ) from error

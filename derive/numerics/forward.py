@@ -72,4 +72,4 @@ def _called(node: Node) -> str:
 
 def _short(value: object) -> str:
     assert isinstance(value, float | Decimal)
-    return f"{value:.{SHOWN}g}"
+    return f"{value:.{SHOWN}g}" if value else "0"

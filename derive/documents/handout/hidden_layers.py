@@ -10,6 +10,7 @@ from derive.derivation.delta_rule import delta_of
 from derive.derivation.derivation import parameters_into
 from derive.derivation.step import Rule
 from derive.documents.blocks import Block
+from derive.documents.handout import softmax_layer
 from derive.documents.handout.biases import biases
 from derive.documents.handout.output_layer import same_unit
 from derive.documents.layer_names import layer_name, unit_name
@@ -37,6 +38,15 @@ def _hidden_layer(lecture: Lecture, layer: int) -> Iterator[Block]:
     worked = [weight for weight in weights if weight in lecture.full]
     brief = [weight for weight in weights if weight not in lecture.full]
     yield heading(2, "Backward pass: the {name}", name=layer_name(lecture.graph, layer))
+    outs = lecture.nodes(Role.OUT, layer)
+    told = _under_softmax if any(out.peers for out in outs) else _unit_by_unit
+    yield from told(lecture, worked, brief)
+    yield from biases(lecture, layer)
+
+
+def _unit_by_unit(
+    lecture: Lecture, worked: list[Variable], brief: list[Variable]
+) -> Iterator[Block]:
     for weight in worked:
         yield from _in_full(lecture, weight)
         yield from _with_deltas(lecture, weight)
@@ -44,7 +54,25 @@ def _hidden_layer(lecture: Lecture, layer: int) -> Iterator[Block]:
         yield heading(3, "The other weights")
         for unit in dict.fromkeys(weight.unit for weight in brief):
             yield from _in_brief(lecture, [weight for weight in brief if weight.unit == unit])
-    yield from biases(lecture, layer)
+
+
+def _under_softmax(
+    lecture: Lecture, worked: list[Variable], brief: list[Variable]
+) -> Iterator[Block]:
+    """A layer in which every net input acts on every output."""
+    (layer,) = {weight.layer for weight in (*worked, *brief)}
+    paths = [
+        block
+        for out in lecture.nodes(Role.OUT, layer)
+        for above in lecture.graph.consumers[out.variable]
+        for block in _brief_path(lecture, out.variable, above)
+    ]
+    if paths:
+        yield prose("From the outputs of this layer these paths lead to the error:")
+    yield from paths
+    for weight in worked:
+        yield from softmax_layer.weight_in_full(lecture, weight)
+    yield from softmax_layer.weights_in_brief(lecture, brief)
 
 
 def _in_full(lecture: Lecture, weight: Variable) -> Iterator[Block]:

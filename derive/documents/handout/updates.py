@@ -116,6 +116,10 @@ def _errors_of_both(lecture: Lecture) -> tuple[float, float]:
 def _both_orders(lecture: Lecture) -> Prose:
     """What the wrong order does to the error here; that it can come out smaller is no merit."""
     wrong, right = _errors_of_both(lecture)
+    if _digits(lecture, wrong) == _digits(lecture, right):
+        return prose(
+            "Here the error after one update is the same to the digits shown; it need not be."
+        )
     return prose(
         "Here the error after one update would come out as {wrong} instead of {right}{luck}.",
         wrong=_digits(lecture, wrong),

@@ -1,46 +1,31 @@
-"""The Python interface: load a spec, explain it, ask for quantities, write handouts."""
+"""A problem worked: derived, evaluated, and written in any format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from derive.algebra.term import Partial
-from derive.algebra.variable import Role, Variable
+from derive.algebra.variable import Variable
+from derive.api.choices import chosen_formats, chosen_weights, notation_for, problem_of
 from derive.checking.published import Comparison, compare
-from derive.derivation.derivation import Derivation, derive_graph, first_weights
+from derive.derivation.derivation import Derivation, derive_graph
 from derive.documents.blocks import Document
 from derive.documents.excerpt import excerpt
 from derive.documents.handout import handout
 from derive.documents.lecture import Lecture
-from derive.errors import OutputError, QuantityError
-from derive.model.examples import names
 from derive.model.problem import Problem
 from derive.model.quantity import Quantity, key_of, parse_quantity, quantities
 from derive.model.schema import Spec
-from derive.model.spec import build, load
 from derive.notation.notation import Notation
 from derive.notation.notations import FLAT
-from derive.notation.notations import chosen as chosen_notation
 from derive.notation.printer import Printer
 from derive.numerics.training import turns
 from derive.numerics.values import Values
 from derive.writers.files import write_files
-from derive.writers.formats import (
-    FORMATS,
-    HTML,
-    MARKDOWN,
-    TERMINAL,
-    TEX,
-    Format,
-    format_named,
-)
-from derive.writers.gallery import exhibit, index_files
+from derive.writers.formats import HTML, MARKDOWN, TERMINAL, TEX, Format, format_named
 from derive.writers.write import render, rendered_files
-
-__all__ = ["Result", "Worked", "build", "explain", "load", "write_gallery"]
 
 
 def explain(
@@ -58,8 +43,8 @@ def explain(
     ``notation`` the name of one that replaces the spec's style. Raises a DeriveError that names
     the place and the remedy.
     """
-    problem = _problem(source)
-    full = _chosen(problem, weights)
+    problem = problem_of(source)
+    full = chosen_weights(problem, weights)
     return Worked(
         problem,
         derive_graph(
@@ -71,90 +56,8 @@ def explain(
         ),
         full,
         decimals,
-        _notation(problem, notation),
+        notation_for(problem, notation),
     )
-
-
-def weights_in(problem: Problem, key: str) -> tuple[str, ...] | None:
-    """The weight by which the quantity ``key`` is a derivative, to be worked in full; or None."""
-    quantity = parse_quantity(problem.graph, key)
-    if not isinstance(quantity, Partial) or quantity.wrt.role is not Role.WEIGHT:
-        return None
-    return (problem.graph.key(quantity.wrt.after(-quantity.wrt.updates)),)
-
-
-def _notation(problem: Problem, notation: Notation | str | None) -> Notation:
-    if isinstance(notation, Notation):
-        return notation
-    choice = problem.notation
-    return chosen_notation(replace(choice, style=notation) if notation else choice)
-
-
-def write_gallery(
-    directory: str | Path,
-    formats: str | Iterable[str] = ("md", "tex", "html"),
-    *,
-    force: bool = False,
-    wrote: Callable[[Path], None] = lambda path: None,
-) -> None:
-    """Write the handout of every built-in example into ``directory``, and an index of them.
-
-    ``wrote`` is called with the path of each file. Raises OutputError as ``write_handout`` does.
-    """
-    exhibits = []
-    for name in names():
-        worked = explain(name)
-        paths = worked.write_handout(directory, formats, force=force)
-        exhibits.append(exhibit(name, worked.problem.title, paths))
-        for path in paths:
-            wrote(path)
-    index = index_files(exhibits, Path(directory))
-    write_files(index, force=force)
-    for file in index:
-        wrote(file.path)
-
-
-def _problem(source: str | Path | Problem | Spec) -> Problem:
-    if isinstance(source, Problem):
-        return source
-    return build(source) if isinstance(source, Spec) else load(source)
-
-
-def _chosen(problem: Problem, weights: str | Iterable[str] | None) -> tuple[Variable, ...]:
-    if weights is None:
-        return tuple(first_weights(problem.graph))
-    known = [leaf for leaf in problem.graph.leaves if leaf.role is Role.WEIGHT]
-    if weights == "all":
-        return tuple(known)
-    chosen = [parse_quantity(problem.graph, key) for key in _names(weights)]
-    if not chosen:
-        raise QuantityError(
-            "no weight is named; give some of "
-            + ", ".join(map(problem.graph.key, known))
-            + ", or all of them by the word all"
-        )
-    for quantity in chosen:
-        if quantity not in known:
-            key = key_of(problem.graph, quantity)
-            raise QuantityError(
-                f"{key} is not a weight of this network; choose from "
-                + ", ".join(map(problem.graph.key, known))
-            )
-    return tuple(quantity for quantity in chosen if isinstance(quantity, Variable))
-
-
-def _names(listed: str | Iterable[str]) -> tuple[str, ...]:
-    """The names in ``w5, w1``, each once."""
-    names = listed.split(",") if isinstance(listed, str) else listed
-    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
-
-
-def _formats(listed: str | Iterable[str]) -> tuple[Format, ...]:
-    chosen = tuple(format_named(name) for name in _names(listed))
-    if not chosen:
-        known = ", ".join(one.name for one in FORMATS)
-        raise OutputError(f"no format is named; choose from {known}")
-    return chosen
 
 
 @dataclass(frozen=True)
@@ -208,7 +111,7 @@ class Worked:
         Raises OutputError for an unknown format, and where a file cannot be written, or is not
         ours to overwrite.
         """
-        chosen = _formats(formats)
+        chosen = chosen_formats(formats)
         folder, document = Path(directory) / self.problem.name, self.handout()
         files = [
             file for one in chosen for file in rendered_files(document, one, self.printer, folder)
