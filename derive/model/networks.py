@@ -33,26 +33,35 @@ def biases(bias: Bias | None) -> Number | tuple[Number, ...] | None:
     return bias if isinstance(bias, Number | tuple) else None
 
 
-class Layer(Part):
+class _Units(Part):
+    """What every layer says of its units."""
+
+    units: Count | None = Field(
+        default=None, description="Number of units: needed where weights are drawn, else checked."
+    )
+    activation: Activation = Field(
+        description="Activation of every unit in the layer: its name, or a formula of net."
+    )
+    bias: Bias | None = Field(
+        default=None,
+        description="A number shared by the layer, a list of one per unit, drawn, or absent.",
+    )
+
+    @property
+    def biases(self) -> Number | tuple[Number, ...] | None:
+        """The biases as numbers."""
+        return biases(self.bias)
+
+
+class Layer(_Units):
     """A fully connected layer of units."""
 
     name: LayerName = Field(
         description="Name of the layer, a letter and then letters or digits; "
         "its units are h1, h2, …"
     )
-    activation: Activation = Field(
-        description="Activation of every unit in the layer: its name, or a formula of net."
-    )
     weights: Weights = Field(
         description="Initial weights: a row per unit, a column per incoming value; or drawn."
-    )
-    bias: Bias | None = Field(
-        default=None,
-        description="A number shared by the layer, a list of one per unit, drawn, or absent.",
-    )
-    units: Count | None = Field(
-        default=None,
-        description="Number of units: needed where weights are drawn, else checked.",
     )
     weight_names: tuple[tuple[WeightName, ...], ...] | None = Field(
         default=None,
@@ -63,11 +72,6 @@ class Layer(Part):
     def rows(self) -> Rows:
         """The weights as numbers."""
         return rows(self.weights)
-
-    @property
-    def biases(self) -> Number | tuple[Number, ...] | None:
-        """The biases as numbers."""
-        return biases(self.bias)
 
 
 class Network(Part):
@@ -80,25 +84,15 @@ class Network(Part):
     )
 
 
-class Hidden(Part):
+class Hidden(_Units):
     """The hidden layer of a recurrent network."""
 
-    units: Count | None = Field(
-        default=None, description="Number of units: needed where weights are drawn, else checked."
-    )
-    activation: Activation = Field(
-        description="Activation of every hidden unit: its name, or a formula of net."
-    )
     input_weights: Weights = Field(
         description="Weights from the inputs: a row per unit, a column per input; or drawn."
     )
     recurrent_weights: Weights = Field(
         description="Weights from the state one step earlier: a row and a column per unit; "
         "or drawn."
-    )
-    bias: Bias | None = Field(
-        default=None,
-        description="A number shared by the layer, a list of one per unit, drawn, or absent.",
     )
 
     @property
@@ -111,39 +105,19 @@ class Hidden(Part):
         """The weights from the earlier state as numbers."""
         return rows(self.recurrent_weights)
 
-    @property
-    def biases(self) -> Number | tuple[Number, ...] | None:
-        """The biases as numbers."""
-        return biases(self.bias)
 
-
-class Outputs(Part):
+class Outputs(_Units):
     """The output layer of a recurrent network."""
 
-    units: Count | None = Field(
-        default=None, description="Number of units: needed where weights are drawn, else checked."
-    )
-    activation: Activation = Field(
-        description="Activation of every output: its name, or a formula of net."
-    )
     weights: Weights = Field(
         description="Weights from the hidden units: a row per output, a column per hidden unit; "
         "or drawn."
-    )
-    bias: Bias | None = Field(
-        default=None,
-        description="A number shared by the layer, a list of one per unit, drawn, or absent.",
     )
 
     @property
     def rows(self) -> Rows:
         """The weights as numbers."""
         return rows(self.weights)
-
-    @property
-    def biases(self) -> Number | tuple[Number, ...] | None:
-        """The biases as numbers."""
-        return biases(self.bias)
 
 
 class RecurrentNetwork(Part):
