@@ -16,6 +16,7 @@ from derive.algebra.term import (
     Sum,
     Term,
     Transpose,
+    sum_of,
     walk,
 )
 from derive.errors import AlgebraError
@@ -94,7 +95,7 @@ def _multiplied(first: Matrix, second: Matrix) -> Matrix:
 
 def _dot(row: tuple[Term, ...], column: tuple[Term, ...]) -> Term:
     products: list[Term] = [a * b for a, b in zip(row, column, strict=True)]
-    return products[0] if len(products) == 1 else Sum(tuple(products))
+    return sum_of(products)
 
 
 def _misfit(first: Matrix, second: Matrix, verb: str) -> AlgebraError:

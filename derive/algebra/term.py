@@ -8,7 +8,7 @@ flatten on the left only, so ``a - (b - c)`` keeps its bracket.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -256,6 +256,18 @@ def exp(operand: Operand) -> Function:
 def partial(of: Operand, wrt: Variable) -> Partial:
     """The derivative of ``of`` by ``wrt``, unevaluated."""
     return Partial(term(of), wrt)
+
+
+def sum_of(terms: Iterable[Term]) -> Term:
+    """The sum of one or more terms; a single one is itself."""
+    every = tuple(terms)
+    return every[0] if len(every) == 1 else Sum(every)
+
+
+def product_of(factors: Iterable[Term]) -> Term:
+    """The product of one or more factors; a single one is itself."""
+    every = tuple(factors)
+    return every[0] if len(every) == 1 else Product(every)
 
 
 def children(node: Term) -> tuple[Term, ...]:

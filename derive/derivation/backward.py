@@ -6,7 +6,7 @@ it; the others are brief and point at what was found before.
 
 from __future__ import annotations
 
-from derive.algebra.term import Partial, Product, Sum, Term, partial, substitute
+from derive.algebra.term import Partial, Product, Sum, Term, partial, substitute, sum_of
 from derive.algebra.variable import Role, Variable
 from derive.derivation.differentiate import Move, differentiate
 from derive.derivation.ledger import Ledger, chain, evaluated
@@ -86,7 +86,7 @@ class BackwardPass:
             self.ledger.write(Rule.SHORT_CUT, goal, short)
             return
         factors = [(partial(self.error, o.variable), partial(o.variable, net)) for o in outs]
-        line = evaluated(goal, _sum(tuple(map(Product, factors))))
+        line = evaluated(goal, sum_of(tuple(map(Product, factors))))
         rule = Rule.PUT_TOGETHER if len(outs) == 1 else Rule.PATHS
         uses = tuple(factor for pair in factors for factor in pair)
         self.ledger.write(rule, goal, (line,), uses=uses)
@@ -177,7 +177,7 @@ class BackwardPass:
         paths = tuple(slope * partial(user.variable, wrt) for slope, user in pairs)
         shown = tuple(_times(slope, local_form(user, wrt)) for slope, user in pairs)
         named = all(direct(self.graph, user, wrt) for user in users)
-        line = evaluated(goal, *([_sum(paths)] if named else []), _sum(shown))
+        line = evaluated(goal, *([sum_of(paths)] if named else []), sum_of(shown))
         self.ledger.write(Rule.PATHS, goal, (line,), uses=slopes)
 
     def local(self, node: Node, wrt: Variable, *, full: bool) -> None:
@@ -202,7 +202,3 @@ class BackwardPass:
 
 def _times(factor: Term, last: Term) -> Term:
     return Product((factor, last))
-
-
-def _sum(parts: tuple[Term, ...]) -> Term:
-    return parts[0] if len(parts) == 1 else Sum(parts)

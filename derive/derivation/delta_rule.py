@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from derive.algebra.term import IndexedSum, Product, Sum, Term, partial, term
+from derive.algebra.term import IndexedSum, Product, Term, partial, sum_of, term
 from derive.algebra.variable import Role, Variable
 from derive.derivation.ledger import Ledger, chain, evaluated
 from derive.derivation.local import local_form
@@ -43,7 +43,7 @@ class DeltaRule:
         if short is not None:
             form = short[-1].right[-1]
         else:
-            form = _sum(tuple(self._over(out, net.variable) for out in outs))
+            form = sum_of(tuple(self._over(out, net.variable) for out in outs))
         users = [user for out in outs for user in self.graph.consumers[out.variable]]
         above = [delta_of(user.variable) for user in users if user.variable.role is Role.NET]
         rule = Rule.DELTA_SUM if above else Rule.DELTA
@@ -51,7 +51,7 @@ class DeltaRule:
 
     def _over(self, out: Node, net: Variable) -> Term:
         """The part of a delta that comes over one output: what it hears, times its slope."""
-        heard = _sum(tuple(self._heard(out.variable)))
+        heard = sum_of(tuple(self._heard(out.variable)))
         return _joined(heard, local_form(out, net))
 
     def _heard(self, out: Variable) -> Iterator[Term]:
@@ -70,7 +70,7 @@ class DeltaRule:
             term(delta) * local_form(net, parameter)
             for delta, net in zip(deltas, users, strict=True)
         )
-        line = evaluated(goal, _sum(tuple(parts)))
+        line = evaluated(goal, sum_of(tuple(parts)))
         self.ledger.write(Rule.DELTA_RULE, goal, (line,), uses=deltas)
 
     def sum_over_units(self, net: Node, parameter: Variable) -> None:
@@ -112,7 +112,3 @@ def _joined(*factors: Term) -> Product:
     for factor in factors:
         flat.extend(factor.factors if isinstance(factor, Product) else (factor,))
     return Product(tuple(flat))
-
-
-def _sum(parts: tuple[Term, ...]) -> Term:
-    return parts[0] if len(parts) == 1 else Sum(parts)

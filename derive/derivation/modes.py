@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from derive.algebra.term import ONE, Partial, Product, Sum, Term, partial, walk
+from derive.algebra.term import Partial, Product, Term, partial, product_of, sum_of, walk
 from derive.algebra.variable import Variable
 from derive.derivation.ledger import Ledger, chain, evaluated
 from derive.derivation.local import kind, local_form, local_moves
@@ -60,7 +60,7 @@ class Modes:
             parts = tuple(
                 self._step(node, one, partial(one, start), one == start) for one in inputs
             )
-            self._write(Rule.FORWARD_MODE, goal, _sum(parts))
+            self._write(Rule.FORWARD_MODE, goal, sum_of(parts))
 
     def _step(self, node: Node, inner: Variable, slope: Partial, itself: bool) -> Term:
         local = self._edge(node, inner)
@@ -88,7 +88,7 @@ class Modes:
                 else self._edge(user, wrt)
                 for user in users
             )
-            self._write(Rule.REVERSE_MODE, goal, _sum(parts))
+            self._write(Rule.REVERSE_MODE, goal, sum_of(parts))
 
     def _above_output(self) -> set[Variable]:
         """The output and all that it depends on."""
@@ -104,8 +104,8 @@ class Modes:
         routes = tuple(paths(self.graph, start))
         if not routes:
             return
-        products = tuple(_product([self._edge(*edge) for edge in route]) for route in routes)
-        self._write(Rule.PATHS, goal, _sum(products))
+        products = tuple(product_of([self._edge(*edge) for edge in route]) for route in routes)
+        self._write(Rule.PATHS, goal, sum_of(products))
 
     def _write(self, rule: Rule, goal: Partial, form: Term) -> None:
         """``goal = form``, which uses the derivatives that stand in it."""
@@ -131,13 +131,3 @@ def count_paths(graph: Graph) -> dict[Variable, int]:
         if variable != graph.output:
             counts[variable] = sum(counts[user.variable] for user in graph.consumers[variable])
     return counts
-
-
-def _product(factors: list[Term]) -> Term:
-    return factors[0] if len(factors) == 1 else Product(tuple(factors))
-
-
-def _sum(parts: tuple[Term, ...]) -> Term:
-    if not parts:
-        return ONE
-    return parts[0] if len(parts) == 1 else Sum(parts)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from derive.algebra.term import ONE, ZERO, Negation, Number, Power, Product, Quotient, Term
+from derive.algebra.term import (
+    ONE,
+    ZERO,
+    Negation,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Term,
+    product_of,
+)
 from derive.derivation.constants import constant, written
 
 
@@ -96,4 +106,4 @@ def _number(size: Fraction, parts: _Parts) -> tuple[Term, Term]:
 def _product(number: Term, factors: list[Term]) -> Term:
     """``number`` and ``factors`` multiplied; a one is not written."""
     every = factors if factors and constant(number) == 1 else [number, *factors]
-    return every[0] if len(every) == 1 else Product(tuple(every))
+    return product_of(every)

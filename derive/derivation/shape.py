@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from derive.algebra.term import ONE, Product, Term
+from derive.algebra.term import ONE, Term, product_of
 from derive.algebra.variable import Role, Variable
 from derive.derivation.local import local_form
 from derive.model.graph import Graph, Node
@@ -37,7 +37,7 @@ def share_of_error(graph: Graph, error: Variable) -> Term:
         error = user.variable
     if not factors:
         return ONE
-    return factors[0] if len(factors) == 1 else Product(tuple(factors))
+    return product_of(factors)
 
 
 def split_by_errors(graph: Graph, nets: tuple[Node, ...]) -> bool:

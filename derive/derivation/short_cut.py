@@ -6,7 +6,7 @@ over a logistic unit. The lines lead there from the sum over all paths.
 
 from __future__ import annotations
 
-from derive.algebra.term import ONE, Negation, Product, Sum, Term, partial, term
+from derive.algebra.term import ONE, Negation, Product, Sum, Term, partial, sum_of, term
 from derive.algebra.variable import Role, Variable
 from derive.derivation.ledger import evaluated
 from derive.derivation.local import local_form
@@ -18,7 +18,7 @@ from derive.model.graph import Graph, Node
 def error_slope(graph: Graph, out: Variable) -> Term:
     """dE/dout of an output unit, from the errors that it enters."""
     parts = tuple(_through_error(graph, user, out) for user in own_errors(graph, out))
-    return parts[0] if len(parts) == 1 else Sum(parts)
+    return sum_of(parts)
 
 
 def _through_error(graph: Graph, user: Node, out: Variable) -> Term:

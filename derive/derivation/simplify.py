@@ -19,6 +19,7 @@ from derive.algebra.term import (
     Term,
     children,
     rebuild,
+    sum_of,
     walk,
 )
 from derive.derivation.constants import constant, written
@@ -95,7 +96,7 @@ def _sum(terms: tuple[Term, ...]) -> Term:
         kept.insert(place, written(total, numbers))
     if not kept:
         return ZERO
-    return kept[0] if len(kept) == 1 else Sum(tuple(kept))
+    return sum_of(kept)
 
 
 def _spread(terms: tuple[Term, ...]) -> list[Term]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from derive.algebra.term import Partial, Reference, Sum, Term
+from derive.algebra.term import Partial, Reference, Term, sum_of
 from derive.algebra.variable import Variable
 from derive.derivation.step import Form
 from derive.figures.flow import Edge
@@ -103,4 +103,4 @@ def _local(node: Node, source: Variable) -> Term:
     """The derivative by ``source`` in every place where the node uses it."""
     places = [k for k, variable in enumerate(node.inputs, start=1) if variable == source]
     terms = tuple(local_derivative(node, place) for place in places)
-    return terms[0] if len(terms) == 1 else Sum(terms)
+    return sum_of(terms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from derive.algebra.term import ONE, Number, Quotient, Sum, Term, term
+from derive.algebra.term import ONE, Number, Quotient, Term, sum_of, term
 from derive.algebra.variable import argument
 from derive.model.operation import Operation
 
@@ -18,14 +18,14 @@ def weighted_sum(incoming: int, bias: bool) -> Operation:
     arity = 2 * incoming + bias
     if bias:
         terms.append(term(argument(arity)))
-    return Operation(f"weighted_sum_{incoming}{'_bias' * bias}", arity, _sum(terms))
+    return Operation(f"weighted_sum_{incoming}{'_bias' * bias}", arity, sum_of(terms))
 
 
 @cache
 def plain_sum(count: int) -> Operation:
     """``x_1 + … + x_n``."""
     terms = [term(argument(k)) for k in range(1, count + 1)]
-    return Operation(f"sum_{count}", count, _sum(terms))
+    return Operation(f"sum_{count}", count, sum_of(terms))
 
 
 @cache
@@ -34,7 +34,3 @@ def plain_mean(count: int) -> Operation:
     total = plain_sum(count).expression
     mean = total if count == 1 else Quotient(ONE, Number(str(count))) * total
     return Operation(f"mean_{count}", count, mean)
-
-
-def _sum(terms: list[Term]) -> Term:
-    return terms[0] if len(terms) == 1 else Sum(tuple(terms))

@@ -257,15 +257,6 @@ class Breaker:
         return (pieces[0] if len(pieces) == 1 else syntax.row(pieces)).rstrip()
 
 
-def broken(
-    printer: Printer, left: Term | None, right: Term, form: Form, width: int
-) -> tuple[str, ...]:
-    """The right-hand side of ``left = right`` in rows, so that the whole fits into ``width``."""
-    breaker = Breaker(printer)
-    taken = breaker.width(left) if left is not None else 0
-    return breaker.rows(right, form, width - taken - SIGN_WIDTH)
-
-
 def _is_solid(term: Term) -> bool:
     """A derivative's symbol, or a power of something that stays in one piece."""
     match term:

@@ -25,8 +25,8 @@ from derive.algebra.term import (
 )
 from derive.algebra.variable import Role, Variable
 from derive.derivation.step import Form
-from derive.notation.breaking import broken
 from derive.notation.printer import Printer
+from tests.notation.broken import broken
 
 W5, OUT, NET = (
     Variable(Role.WEIGHT, 2, 1, 1, 1),

@@ -23,9 +23,10 @@ from derive.algebra.term import (
 )
 from derive.algebra.variable import TOTAL_ERROR, Role, Variable
 from derive.derivation.step import Form
-from derive.notation.breaking import Breaker, broken
+from derive.notation.breaking import Breaker
 from derive.notation.printer import Printer
 from derive.notation.syntax import Level
+from tests.notation.broken import broken
 
 W5, OUT = Reference(Variable(Role.WEIGHT, 2, 1, 1, 1)), Reference(Variable(Role.OUT, 2, 1))
 ERROR = Reference(TOTAL_ERROR)

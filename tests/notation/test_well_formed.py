@@ -34,8 +34,8 @@ from derive.algebra.term import (
 )
 from derive.algebra.variable import TOTAL_ERROR, Role, Variable, matrix_of
 from derive.derivation.step import Form
-from derive.notation.breaking import broken
 from derive.notation.printer import Printer
+from tests.notation.broken import broken
 
 CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "munder": 2, "msubsup": 3}
 TOKENS = {"mi", "mn", "mo", "mtext"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from derive.algebra.precise import precision
-from derive.algebra.term import Matrix, Number, Product, Reference, Sum, Term, partial
+from derive.algebra.term import Matrix, Number, Product, Reference, Term, partial, sum_of
 from derive.algebra.variable import Role, Variable
 from derive.derivation.local import local_form
 from derive.derivation.step import Form
@@ -117,7 +117,7 @@ def _row(
     shares = [_share(lecture, weight, error, time) for time in times if time <= error]
     cells: list[Cell] = [(value(share),) for share in shares]
     empty: list[Cell] = [(Text("–"),)] * (len(times) - len(shares))
-    return ((Text(str(error)),), *cells, *empty, (value(_sum(shares)),))
+    return ((Text(str(error)),), *cells, *empty, (value(sum_of(shares)),))
 
 
 def _truncated(
@@ -133,7 +133,7 @@ def _truncated(
         "are left out. What remains is {sum} instead of {slope}. It is cheaper, and it is not the "
         "gradient; the update below uses the whole sum.",
         steps=counted(steps, "step"),
-        sum=value(_sum(kept)),
+        sum=value(sum_of(kept)),
         slope=value(lecture.slope(weight)),
     )
 
@@ -267,7 +267,3 @@ def _digits(lecture: Lecture, number: Decimal) -> Math:
 
 def _letter(name: str) -> Variable:
     return replace(Variable(Role.VALUE), name=name)
-
-
-def _sum(parts: list[Term]) -> Term:
-    return parts[0] if len(parts) == 1 else Sum(tuple(parts))
