@@ -37,3 +37,23 @@ class AlgebraError(DeriveError):
 
 class OutputError(DeriveError):
     """A file that cannot or must not be written."""
+
+
+class DocumentError(DeriveError):
+    """A document to be read that is missing, unreadable, too large or too deeply nested."""
+
+
+class VariantError(DeriveError):
+    """A variant that cannot be drawn, or a code that is not one of this spec."""
+
+
+class RosterError(DeriveError):
+    """A list of students that cannot be read, or that names one twice."""
+
+
+class AnswersError(DeriveError):
+    """A file of answers that cannot be read."""
+
+
+class SchemeError(DeriveError):
+    """A marking scheme that cannot be read, or names what there is not."""

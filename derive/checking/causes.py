@@ -1,31 +1,36 @@
 """What may explain a wrong value, and how likely such an explanation is by accident.
 
-Every procedure of the table of mistakes is carried out; where none gives the printed value, every
-two of them together. Every slip of the pen is tried on the right value and on what each single
-mistake gives. All that fits is listed; none is asserted.
+Every single mistake is carried out; where none gives the printed value, every two mistakes in the
+procedure of training. Every slip of the pen is tried on the right value and on what each mistake
+in the procedure gives. All that fits is listed; none is asserted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from itertools import combinations
 
-from derive.algebra.decimals import at_decimals, at_digits_of, decimals, interval, rounds_to
-from derive.checking.mistakes import MISTAKES
-from derive.checking.procedures import Procedures
+from derive.algebra.decimals import at_decimals, decimals, rounds_to
+from derive.algebra.term import Partial
+from derive.checking.mistakes.mistake import Group, Mistake
+from derive.checking.mistakes.procedure import PROCEDURE
+from derive.checking.procedures import Procedures, differ
+from derive.checking.scale import Scale
 from derive.checking.slips import SLIPS, Slip
 from derive.model.quantity import Quantity
+
+DOUBTFUL = 0.05  # from this chance on an explanation may well be an accident
+_LOOSE = (Group.OPERAND, Group.ARITHMETIC)  # say less of a value than what else explains it
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
     """One explanation of a wrong value.
 
-    ``name`` joins the names of the mistakes and the slip in it. ``value`` is what the procedure
-    gives, before any slip. ``digits`` counts the printed digits that this explains and the right
+    ``name`` joins the names of the mistakes and the slip in it. ``value`` is what the mistakes
+    give, before any slip. ``digits`` counts the printed digits that this explains and the right
     value does not. ``chance`` is how many explanations of this kind are to be expected for a number
     drawn at random from as far around the right value as the printed one is, at most 1.
     """
@@ -35,78 +40,94 @@ class Cause:
     value: Decimal
     digits: int
     chance: float
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it fits as well as an accident often would: a possible coincidence."""
+        return self.chance > DOUBTFUL
+
+    @property
+    def hint(self) -> str:
+        """What a kind marker asks."""
+        return " ".join(mistake.hint for mistake in self.mistakes)
 
 
 @dataclass(frozen=True, slots=True)
 class _Guess:
-    """What a procedure gives."""
+    """What mistakes, none or several, give."""
 
-    name: str
-    sentence: str
+    mistakes: tuple[Mistake, ...]
     value: Decimal
+
+    @property
+    def name(self) -> str:
+        return "+".join(mistake.key for mistake in self.mistakes)
+
+    @property
+    def sentence(self) -> str:
+        said = " and ".join(mistake.sentence for mistake in self.mistakes)
+        return said or "the right value"
 
 
 def causes(
     procedures: Procedures, quantity: Quantity, printed: str, places: int
 ) -> tuple[Cause, ...]:
-    """All that explains ``printed``; ``places`` are the decimals that the document mostly shows."""
-    right = _Guess("", "the right value", procedures.right(quantity))
-    scale = _Scale(right.value, printed)
-    singles = tuple(_guesses(procedures, quantity, 1))
-    found = _exact(scale, singles) or _exact(scale, tuple(_guesses(procedures, quantity, 2)))
-    return (*found, *_slipped(scale, (right, *singles), {places, decimals(printed)}))
+    """All that explains ``printed``; ``places`` are the decimals that the document mostly shows.
+
+    For what training leads to, the rarer mistakes are tried only where none in the procedure
+    explains the value beyond doubt.
+    """
+    right = _Guess((), procedures.right(quantity))
+    scale = Scale(right.value, printed)
+    trained = tuple(_guesses(procedures, quantity, 1))
+    found = _exact(scale, trained)
+    if not found or found[0].doubtful or not _leads_from_training(procedures, quantity):
+        singles = procedures.singles(quantity)
+        found = _exact(scale, tuple(_Guess((one,), value) for one, value in singles))
+    if not found:
+        found = _exact(scale, tuple(_guesses(procedures, quantity, 2)))
+    return (*found, *_slipped(scale, (right, *trained), {places, decimals(printed)}))
 
 
-@dataclass(frozen=True)
-class _Scale:
-    """How far the printed value is from the right one, and how finely it is printed."""
-
-    right: Decimal
-    printed: str
-
-    @cached_property
-    def unit(self) -> Decimal:
-        low, high = interval(self.printed)
-        return high - low
-
-    @cached_property
-    def reach(self) -> Decimal:
-        return abs(Decimal(self.printed) - self.right) + self.unit
-
-    def near(self, value: Decimal) -> bool:
-        return abs(value - self.right) <= self.reach
-
-    def chance(self, tried: int) -> float:
-        """How many of ``tried`` numbers, spread over the reach, print like a given one."""
-        return min(1.0, float(tried * self.unit / (2 * self.reach)))
-
-    def digits(self) -> int:
-        """The printed digits from the first one that is wrong."""
-        expected = at_digits_of(self.right, self.printed).rjust(len(self.printed))
-        pairs = zip(expected, self.printed.rjust(len(expected)), strict=True)
-        wrong = next((k for k, (one, other) in enumerate(pairs) if one != other), 0)
-        return sum(sign.isdigit() for sign in self.printed.rjust(len(expected))[wrong:])
+def _leads_from_training(procedures: Procedures, quantity: Quantity) -> bool:
+    """Whether ``quantity`` is found with updated parameters, and is none itself."""
+    if isinstance(quantity, Partial) or not quantity.updates:
+        return False
+    return quantity.after(-quantity.updates) not in procedures.values.problem.graph.parameters
 
 
 def _guesses(procedures: Procedures, quantity: Quantity, count: int) -> Iterator[_Guess]:
-    """What ``count`` mistakes together give, where they can be made and have a value."""
-    for mistakes in combinations(MISTAKES, count):
+    """What ``count`` mistakes in the procedure give, where they can be made and have a value."""
+    for mistakes in combinations(PROCEDURE, count):
         value = procedures.value(mistakes, quantity)
         if value is not None:
-            sentence = " and ".join(mistake.sentence for mistake in mistakes)
-            yield _Guess("+".join(mistake.name for mistake in mistakes), sentence, value)
+            yield _Guess(mistakes, value)
 
 
-def _exact(scale: _Scale, guesses: tuple[_Guess, ...]) -> tuple[Cause, ...]:
-    tried = sum(scale.near(guess.value) for guess in guesses)
+def _exact(scale: Scale, guesses: tuple[_Guess, ...]) -> tuple[Cause, ...]:
+    chance = scale.chance(scale.tried(guess.value for guess in guesses))
+    fitting = [guess for guess in guesses if rounds_to(guess.value, scale.printed)]
     return tuple(
-        Cause(guess.name, guess.sentence, guess.value, scale.digits(), scale.chance(tried))
-        for guess in guesses
-        if rounds_to(guess.value, scale.printed)
+        Cause(guess.name, guess.sentence, guess.value, scale.digits(), chance, guess.mistakes)
+        for guess in _telling(fitting)
     )
 
 
-def _slipped(scale: _Scale, guesses: tuple[_Guess, ...], places: set[int]) -> tuple[Cause, ...]:
+def _telling(guesses: Iterable[_Guess]) -> Iterator[_Guess]:
+    """``guesses`` without those that another one, of the same value, says more plainly."""
+    plain: list[Decimal] = []
+    for guess in sorted(guesses, key=_is_loose):
+        if not _is_loose(guess) or all(differ(guess.value, value) for value in plain):
+            yield guess
+        plain.append(guess.value)
+
+
+def _is_loose(guess: _Guess) -> bool:
+    return any(mistake.group in _LOOSE for mistake in guess.mistakes)
+
+
+def _slipped(scale: Scale, guesses: tuple[_Guess, ...], places: set[int]) -> tuple[Cause, ...]:
     """Slips in what the guesses give, written with as many decimals as the document may show."""
     made = [
         (number, guess, text, slip)
@@ -117,8 +138,9 @@ def _slipped(scale: _Scale, guesses: tuple[_Guess, ...], places: set[int]) -> tu
         if scale.near(number)
     ]
     chance = scale.chance(len({number for number, *_ in made}))
-    fitting = dict.fromkeys(one[1:] for one in made if one[0] == Decimal(scale.printed))
-    return tuple(_slip(scale, *one, chance) for one in fitting)
+    fitting = [one[1:] for one in made if one[0] == Decimal(scale.printed)]
+    unique = {(guess.name, text, slip.name): (guess, text, slip) for guess, text, slip in fitting}
+    return tuple(_slip(scale, *one, chance) for one in unique.values())
 
 
 def _numbers(slip: Slip, text: str, places: int) -> Iterator[Decimal]:
@@ -130,7 +152,7 @@ def _numbers(slip: Slip, text: str, places: int) -> Iterator[Decimal]:
             yield number
 
 
-def _slip(scale: _Scale, guess: _Guess, text: str, slip: Slip, chance: float) -> Cause:
+def _slip(scale: Scale, guess: _Guess, text: str, slip: Slip, chance: float) -> Cause:
     name = f"{guess.name}+{slip.name}".removeprefix("+")
     sentence = f"{guess.sentence}, which gives {text}, written {slip.sentence}"
-    return Cause(name, sentence, guess.value, scale.digits(), chance)
+    return Cause(name, sentence, guess.value, scale.digits(), chance, guess.mistakes)

@@ -7,17 +7,26 @@ from functools import cache
 from derive.algebra.term import Term
 from derive.algebra.variable import argument
 from derive.errors import AlgebraError
+from derive.model.assumed import Assumed
 from derive.model.graph import Node
 from derive.model.operation import Operation
 
 
-@cache
 def partial_form(operation: Operation, place: int) -> Term:
     """The derivative of ``operation`` by its argument number ``place`` (from 1), over the places.
 
     SymPy finds it, once per kind of operation. Where the operation has a textbook form, that one is
-    answered, which may hold RESULT; AlgebraError if it is not the same function.
+    answered, which may hold RESULT; AlgebraError if it is not the same function. What somebody
+    takes for a derivative is answered as it is.
     """
+    if isinstance(operation, Assumed):
+        assumed = operation.slopes.get(place)
+        return partial_form(operation.right, place) if assumed is None else assumed
+    return _proved(operation, place)
+
+
+@cache
+def _proved(operation: Operation, place: int) -> Term:
     from derive.algebra.sympy_bridge import equal  # noqa: PLC0415 (loads SymPy)
 
     found, textbook = _found(operation)[place - 1], operation.textbook.get(place)

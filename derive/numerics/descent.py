@@ -85,7 +85,7 @@ class _Loop:
         needed = set(self.used)
         for node in reversed(self.graph.nodes):
             if node.variable in needed:
-                needed.update(node.inputs)
+                needed |= variables(node.expression)
         return [
             f"{self.names[node.variable]} = {self.writer.expression(node.expression, self.names)}"
             for node in self.graph.nodes

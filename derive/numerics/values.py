@@ -82,6 +82,16 @@ class Values:
         alone = isinstance(local, Reference) and self[slope] == self[local.variable]
         return local.variable if alone and isinstance(local, Reference) else None
 
+    def forward(self, updates: int = 0) -> Mapping[Variable, Decimal]:
+        """Every leaf and node after so many updates, under its name before them."""
+        with precision():
+            return self._moment(updates).values
+
+    def slopes(self, updates: int = 0) -> Slopes:
+        """The local derivatives of every node after so many updates."""
+        with precision():
+            return self._moment(updates).local
+
     def as_dict(self) -> dict[str, float]:
         """Key and value of every quantity that ``quantities`` lists, in that order, as floats."""
         return {key: _double(key, value) for key, value in self.by_key().items()}
@@ -186,9 +196,14 @@ class _Moment:
     slopes: Slopes = field(default_factory=dict)
     found: dict[Variable, Mapping[Variable, Decimal]] = field(default_factory=dict)
 
+    @property
+    def local(self) -> Slopes:
+        """The local derivatives, taken when they are first asked for."""
+        self.slopes = self.slopes or local_slopes(self.graph, self.values)
+        return self.slopes
+
     def derivative(self, of: Variable, wrt: Variable) -> Decimal:
         """d(of)/d(wrt) through the graph; 0 where no path leads from one to the other."""
-        self.slopes = self.slopes or local_slopes(self.graph, self.values)
         if of not in self.found:
-            self.found[of] = pull_back(self.graph, self.slopes, of)
+            self.found[of] = pull_back(self.graph, self.local, of)
         return self.found[of].get(wrt, Decimal(0))

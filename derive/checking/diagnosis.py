@@ -1,0 +1,92 @@
+"""Why what is wrong is wrong: causes for numbers, repairs for formulas, over a whole document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from derive.algebra.matrices import is_matrix
+from derive.checking.bench import Bench
+from derive.checking.causes import Cause, causes
+from derive.checking.findings import Link, Statement
+from derive.checking.judge import OF_FORMULA
+from derive.checking.ledger import quantity_of
+from derive.checking.operands import stands_for
+from derive.checking.procedures import Procedures
+from derive.checking.ranking import ranked
+from derive.checking.repairs.repair import repairs
+from derive.checking.repairs.repaired import Repair
+from derive.checking.verdict import Kind, Operand, Verdict
+from derive.model.quantity import Quantity
+
+MOST_EXPLAINED = 200  # numbers and formulas; a document with more is about another network
+MOST_RIVALS = 6
+NOTHING_NEAR = "this is not so in the network, and no small change makes it so"
+
+
+def diagnosed(statements: tuple[Statement, ...], bench: Bench) -> tuple[Statement, ...]:
+    """The statements with whatever explains each fault; what explains several comes first."""
+    faults = [link.verdict for statement in statements for link in statement.links]
+    wrong = [verdict for verdict in faults if verdict.kind is Kind.WRONG][:MOST_EXPLAINED]
+    clinic = _Clinic(bench, Procedures(bench.points.values))
+    found = {id(verdict): clinic.explained(verdict) for verdict in wrong}
+    order = ranked({number: one.causes for number, one in found.items()})
+    final = {number: _shown(one, order[number]) for number, one in found.items()}
+    return tuple(_replaced(statement, final) for statement in statements)
+
+
+def _shown(verdict: Verdict, causes_found: tuple[Cause, ...]) -> Verdict:
+    return replace(verdict, causes=causes_found[:MOST_RIVALS])
+
+
+def _replaced(statement: Statement, final: Mapping[int, Verdict]) -> Statement:
+    links = tuple(_link(link, final) for link in statement.links)
+    if any(link.verdict.how == NOTHING_NEAR for link in links):
+        links = tuple(map(_unfollowed, links))
+    return statement if links == statement.links else replace(statement, links=links)
+
+
+def _unfollowed(link: Link) -> Link:
+    """Nothing follows from a formula that was not understood."""
+    if link.verdict.how != OF_FORMULA:
+        return link
+    return replace(link, verdict=replace(link.verdict, kind=Kind.UNREAD, how=NOTHING_NEAR))
+
+
+def _link(link: Link, final: Mapping[int, Verdict]) -> Link:
+    return replace(link, verdict=final.get(id(link.verdict), link.verdict))
+
+
+@dataclass(frozen=True)
+class _Clinic:
+    """Looks for what explains a fault."""
+
+    bench: Bench
+    procedures: Procedures
+
+    def explained(self, verdict: Verdict) -> Verdict:
+        """``verdict`` with its causes, its repairs, and what its numbers are instead."""
+        operands = tuple(map(self._placed, verdict.operands))
+        found, cures = tuple(self._causes(verdict)), self._repairs(verdict)
+        if verdict.sides is not None and not cures and not any(map(is_matrix, verdict.sides)):
+            return replace(verdict, kind=Kind.UNREAD, how=NOTHING_NEAR)
+        return replace(verdict, operands=operands, causes=found, repairs=cures)
+
+    def _causes(self, verdict: Verdict) -> Iterator[Cause]:
+        if verdict.quantity is not None and verdict.printed:
+            places = self.bench.places
+            yield from causes(self.procedures, verdict.quantity, verdict.printed, places)
+
+    def _repairs(self, verdict: Verdict) -> tuple[Repair, ...]:
+        if verdict.sides is None or any(map(is_matrix, verdict.sides)):
+            return ()
+        left, right = verdict.sides
+        points = self.bench.points.random
+        return repairs(left, right, points) or repairs(right, left, points)
+
+    def _placed(self, operand: Operand) -> Operand:
+        expected: Quantity | None = quantity_of(operand.stands_for)
+        if expected is None:
+            return operand
+        found = stands_for(self.bench.points.values, operand.literal, expected)
+        return replace(operand, instead=found)

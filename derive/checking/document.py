@@ -1,0 +1,99 @@
+"""Checking a document: every equality and every claim in it, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import multimode
+
+from derive.algebra.decimals import decimals
+from derive.checking.bench import Bench
+from derive.checking.conventions import Found, conventions_of
+from derive.checking.diagnosis import diagnosed
+from derive.checking.findings import Checked, Link, Statement
+from derive.checking.foreign import foreign_words
+from derive.checking.instance import EQUALITIES
+from derive.checking.interpreter import Interpreter
+from derive.checking.ledger import Ledger
+from derive.checking.links import link_of
+from derive.checking.points import Points
+from derive.checking.prose import Listener
+from derive.checking.statements import Examiner
+from derive.checking.transcript import Transcript, Utterance, printed_numbers
+from derive.model.problem import Problem
+from derive.numerics.values import Values
+from derive.reading.names.aliases import words
+from derive.reading.names.convention import Convention
+from derive.reading.names.reader import Reader
+from derive.reading.passage import Paragraph, Source
+from derive.reading.tree import Chain
+
+USUAL_DECIMALS = 9  # where a document prints no number with decimals
+
+
+def check_source(problem: Problem, source: Source, convention: Convention | None = None) -> Checked:
+    """Every equality of ``source``, judged against ``problem``.
+
+    ``convention`` settles what the document leaves open; the rest is inferred from it.
+    """
+    transcript = Transcript(source, words(problem.graph), foreign_words(problem.graph))
+    bench = Bench(Points(Values(problem)), Ledger(), usual_decimals(transcript))
+    found = conventions_of(transcript, bench, convention or Convention())
+    clerk = _Clerk(transcript, bench, found)
+    statements = diagnosed(tuple(clerk.statements()), bench)
+    return Checked(source.name, problem, source.text, statements, found.sentences, source.remarks)
+
+
+def usual_decimals(transcript: Transcript) -> int:
+    """The number of decimals that most of the computed numbers of a document have."""
+    counts = [decimals(digits) for digits in printed_numbers(transcript)]
+    return max(multimode(count for count in counts if count > 2), default=USUAL_DECIMALS)
+
+
+@dataclass
+class _Clerk:
+    """Takes down the verdicts on a document, passage by passage."""
+
+    transcript: Transcript
+    bench: Bench
+    found: Found
+
+    @cached_property
+    def examiner(self) -> Examiner:
+        """Judges the formulas."""
+        graph = self.bench.points.problem.graph
+        reader = Reader(graph, self.found.convention)
+        return Examiner(self.bench, reader, self.found.scale, self.found.others)
+
+    @cached_property
+    def interpreter(self) -> Interpreter:
+        """Judges the formulas as the document means them."""
+        return Interpreter(self.examiner)
+
+    @cached_property
+    def listener(self) -> Listener:
+        """Judges the sentences."""
+        return Listener(self.transcript, self.bench, self.examiner.reader)
+
+    def statements(self) -> Iterator[Statement]:
+        """Every formula and every claim, in reading order."""
+        for passage in self.transcript:
+            if isinstance(passage, Paragraph):
+                yield from self.listener.statements(passage)
+            else:
+                yield self._statement(passage)
+
+    def _statement(self, said: Utterance) -> Statement:
+        formula = said.formula
+        links = [link for chain in said.chains for link in self._links(said, chain)]
+        return Statement(
+            formula.line, formula.column, formula.source, formula.setting.value, tuple(links)
+        )
+
+    def _links(self, said: Utterance, chain: Chain) -> Iterator[Link]:
+        judged = self.interpreter.judged(chain, said.context)
+        self.listener.heard(judged)
+        places = [k for k, relation in enumerate(chain.relations) if relation in EQUALITIES]
+        for place, verdict in zip(places, judged.verdicts, strict=True):
+            yield link_of(self.transcript, said.formula, chain, place, verdict, judged)

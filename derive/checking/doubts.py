@@ -1,0 +1,41 @@
+"""Equalities that look false and may be no claim about the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from derive.checking.context import CONDITION
+from derive.checking.instance import EQUALITIES
+from derive.checking.verdict import FAULTS, Kind, Verdict
+from derive.reading.tree import Chain, Name, Numeral, Side
+
+COUNTS = "a letter alone may count something here"
+
+
+def without_doubtful(chain: Chain, verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """``verdicts`` on ``chain``, those left open that may be no claim."""
+    return tuple(
+        replace(verdict, kind=Kind.UNREAD, how=doubt)
+        if verdict.kind in FAULTS and doubt
+        else verdict
+        for verdict, doubt in zip(verdicts, doubts(chain), strict=True)
+    )
+
+
+def doubts(chain: Chain) -> Iterator[str]:
+    """For each equality why it may be no claim; nothing where it is one."""
+    for place, relation in enumerate(chain.relations):
+        if relation in EQUALITIES:
+            yield _doubt(*chain.sides[place : place + 2])
+
+
+def _doubt(left: Side, right: Side) -> str:
+    """``L = 3`` may count layers; ``∂E/∂w = 0`` tells where that is so."""
+    if not isinstance(right, Numeral) or not right.digits.isdecimal():
+        return ""
+    if isinstance(left, Name):
+        symbol = left.symbol
+        marked = symbol.sub or symbol.sup or symbol.accent
+        return COUNTS if len(symbol.base) == 1 and not marked else ""
+    return CONDITION if int(right.digits) == 0 and not isinstance(left, Numeral) else ""

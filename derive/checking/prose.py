@@ -1,0 +1,114 @@
+"""Judging what running text claims about a network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from derive.algebra.term import Reference, Term, term
+from derive.algebra.variable import RATE, Variable
+from derive.checking.bench import Bench
+from derive.checking.findings import Correction, Link, Statement
+from derive.checking.judge import judge_link
+from derive.checking.ledger import quantity_of
+from derive.checking.results import judge_result
+from derive.checking.statements import Judged
+from derive.checking.transcript import Transcript
+from derive.checking.verdict import FAULTS, Verdict
+from derive.model.quantity import Quantity, key_of
+from derive.reading.grammar import chains
+from derive.reading.names.reader import Reader
+from derive.reading.names.unresolved import Unresolved
+from derive.reading.passage import Paragraph
+from derive.reading.prose import Claim, Identity, Memory, Names, claims
+from derive.reading.tree import Unread
+
+PROSE = "prose"
+
+
+@dataclass
+class Listener:
+    """Hears the sentences of one document, one paragraph after the other."""
+
+    script: Transcript
+    bench: Bench
+    reader: Reader
+    memory: Memory = field(default_factory=Memory)
+    _named: dict[str, Quantity | None] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def names(self) -> Names:
+        """What names in running text stand for."""
+        problem = self.bench.points.problem
+        given = {leaf: number.value for leaf, number in problem.given.items()}
+        return Names(problem.graph, self._find, {**given, RATE: problem.training.rate.value})
+
+    def heard(self, judged: Judged) -> None:
+        """Take note of what a formula between the sentences is about."""
+        for instance in judged.instances[:1]:
+            first = instance.sides[0]
+            quantity = None if isinstance(first, Unresolved) else quantity_of(first)
+            if quantity is not None:
+                self.memory.saw(quantity)
+
+    def statements(self, paragraph: Paragraph) -> Iterator[Statement]:
+        """The claims of ``paragraph``, each with its verdict."""
+        for said in claims(paragraph, self.names, self.memory):
+            verdict, right = self._verdict(said, paragraph)
+            if verdict.fault and isinstance(said, Claim) and (said.case or said.approximate):
+                continue  # another case, or a number that is not meant to the digit
+            line, column = self.script.places.of(paragraph.offsets[said.start])
+            left = key_of(self.bench.points.problem.graph, _subject(said))
+            corrections = tuple(self._corrections(paragraph, said, verdict))
+            link = Link(left, right, line, column, verdict, corrections)
+            yield Statement(line, column, _around(paragraph, said), PROSE, (link,))
+
+    def _verdict(self, said: Claim | Identity, paragraph: Paragraph) -> tuple[Verdict, str]:
+        if isinstance(said, Identity):
+            sides: tuple[Term, Term] = (_term(said.left), _term(said.right))
+            right = paragraph.source[slice(*said.words[1])]
+            return judge_link(self.bench, sides, 0), right
+        true = self.bench.points.values[said.quantity]
+        return judge_result(self.bench, _term(said.quantity), true, said.digits), said.digits
+
+    def _corrections(
+        self, paragraph: Paragraph, said: Claim | Identity, verdict: Verdict
+    ) -> Iterator[Correction]:
+        if isinstance(said, Identity) or verdict.kind not in FAULTS:
+            return
+        start, end = paragraph.offsets[said.start], paragraph.offsets[said.end - 1] + 1
+        old = self.script.source.text[start:end]
+        if old == said.digits and not verdict.expected.startswith("-"):
+            yield Correction(start, end, old, verdict.expected)
+
+    def _find(self, text: str) -> Quantity | None:
+        """The quantity that a name in running text stands for."""
+        if text not in self._named:
+            self._named[text] = self._found(text)
+        return self._named[text]
+
+    def _found(self, text: str) -> Quantity | None:
+        said = chains(text, self.script.words)
+        if len(said) != 1 or len(said[0].sides) != 1 or isinstance(said[0].sides[0], Unread):
+            return None
+        try:
+            return quantity_of(self.reader.term(said[0].sides[0]))
+        except Unresolved:
+            return None
+
+
+def _term(quantity: Quantity) -> Term:
+    return Reference(quantity) if isinstance(quantity, Variable) else term(quantity)
+
+
+def _subject(said: Claim | Identity) -> Quantity:
+    return said.left if isinstance(said, Identity) else said.quantity
+
+
+def _around(paragraph: Paragraph, said: Claim | Identity) -> str:
+    """The words of the claim, from what names the quantity to the number."""
+    spans = said.words if isinstance(said, Identity) else (said.words,)
+    start = min(said.start, *(span[0] for span in spans))
+    end = max(said.end, *(span[1] for span in spans))
+    return paragraph.source[start:end]

@@ -1,0 +1,1 @@
+"""HTML pages: their text, their TeX and their MathML."""

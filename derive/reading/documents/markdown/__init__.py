@@ -1,0 +1,1 @@
+"""Markdown: its blocks, and the markup in their text."""

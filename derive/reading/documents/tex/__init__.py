@@ -1,0 +1,1 @@
+"""What is TeX in a document: comments, macros, groups, and whole LaTeX files."""

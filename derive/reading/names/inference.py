@@ -1,0 +1,231 @@
+"""Finding out which convention a document follows: the one under which most of it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, product
+from typing import TypeAlias
+
+from derive.algebra.term import Term
+from derive.errors import DeriveError
+from derive.model.graph import Graph
+from derive.reading import tree
+from derive.reading.names.aliases import NOTHING, SETTLED
+from derive.reading.names.assignments import spread
+from derive.reading.names.belonging import Score, belongings
+from derive.reading.names.convention import Convention
+from derive.reading.names.evidence import Statement, concerned, raised, statement
+from derive.reading.names.places import places
+from derive.reading.names.questions import QUESTIONS, likely, question
+from derive.reading.names.reader import Instance, Reader
+from derive.reading.names.shapes import paired
+from derive.reading.names.unresolved import Unresolved
+
+Holds: TypeAlias = Callable[[Term, Term], bool | None]
+
+_MOST_STATEMENTS = 20  # that are looked at for one question
+_MOST_INSTANCES = 6  # of each of them
+_MOST_ENTRIES = 6  # of two matrices
+_PASSES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A convention in words, and the number of the chain that shows it."""
+
+    sentence: str
+    chain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """The convention of a document, and what must be said of it."""
+
+    convention: Convention
+    remarks: tuple[Remark, ...] = ()
+
+
+def infer(
+    chains: Sequence[tree.Chain], graph: Graph, holds: Holds, given: Convention | None = None
+) -> Inference:
+    """The convention under which most of ``chains`` hold; what is ``given`` is not asked.
+
+    ``holds`` says whether two numbers, as Terms over the quantities of ``graph``, are equal. What
+    the document does not show stays open, or as it is usual.
+    """
+    search = _Search(chains, graph, holds, given or Convention())
+    search.ask_all()
+    for _ in range(_PASSES):
+        if search.place_letters():
+            search.ask_all()
+    search.leave_strangers()
+    return Inference(search.convention, search.remarks())
+
+
+class _Search:
+    """The evidence so far."""
+
+    def __init__(
+        self, chains: Sequence[tree.Chain], graph: Graph, holds: Holds, given: Convention
+    ) -> None:
+        self.statements = [
+            statement(k, chain) for k, chain in enumerate(chains) if len(chain.sides) > 1
+        ]
+        self.convention = given
+        self._given = given
+        self._graph = graph
+        self._places = places(graph)
+        self._holds = holds
+        self._readers: dict[Convention, Reader] = {}
+        self._first = Reader(graph, given)
+        self._truths: dict[tuple[Term, Term], bool] = {}
+        self._scores: dict[tuple[Convention, int], Score] = {}
+        self._shown: dict[str, int] = {}
+
+    def ask_all(self) -> None:
+        """Decide what the document raises, until nothing changes any more."""
+        for _ in range(_PASSES):
+            before = self.convention
+            for group in raised(self.statements, self._graph):
+                self.ask(group)
+            if self.convention == before:
+                return
+
+    def place_letters(self) -> bool:
+        """Find the letters that belong to one layer; whether there are any."""
+        last = self._places.last
+        found = tuple(belongings(self.statements, last, self.convention, self._score))
+        before = self.convention
+        for one in found:
+            self._shown[one.setting[0]] = one.shown
+            self.convention = self.convention.having(one.setting)
+        return self.convention != before
+
+    def leave_strangers(self) -> None:
+        """Two letters for the error or the rate, one of which never fits: it is another thing's."""
+        for role in ("error", "rate"):
+            used = {
+                x for one in self.statements for x in _letters(one) if SETTLED.get(x) == (role,)
+            }
+            fitting = {letter for letter in used if self._fits(letter)}
+            for letter in sorted(used - fitting) if fitting else ():
+                if not self._given.decided(letter):
+                    self.convention = self.convention.having((letter, NOTHING))
+
+    def _fits(self, letter: str) -> bool:
+        seen = [one for one in self.statements if letter in _letters(one)]
+        return any(self._score(self.convention, s)[0] for s in spread(seen, _MOST_STATEMENTS))
+
+    def ask(self, group: tuple[str, ...]) -> None:
+        """Decide those questions of ``group`` whose answer changes how much holds."""
+        asked = tuple(name for name in group if not self._given.decided(name))
+        seen = self._seen(asked)
+        if not asked or self._all_hold(seen):
+            return
+        totals = {
+            answers: self._total(seen, dict(zip(asked, answers, strict=True)))
+            for answers in product(*map(likely, asked))
+        }
+        best = max(totals, key=lambda answers: _weighed(group, totals[answers]))
+        for place, name in enumerate(asked):
+            others = [answers for answers in totals if answers[place] != best[place]]
+            rival = max(others, key=lambda answers: _weighed(group, totals[answers]))
+            if self._better(name, totals[best], totals[rival]):
+                self._decide(name, best[place], seen, (asked, best, rival))
+
+    def _better(self, name: str, best: Score, rival: Score) -> bool:
+        """Where something is usual, only what holds is evidence against it."""
+        if best[0] > rival[0]:
+            return True
+        return question(name).usual is None and _weighed((name,), best) > _weighed((name,), rival)
+
+    def _decide(
+        self,
+        name: str,
+        answer: str,
+        seen: list[Statement],
+        contest: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]],
+    ) -> None:
+        asked, best, rival = contest
+        one = self.convention.having(*zip(asked, best, strict=True))
+        other = self.convention.having(*zip(asked, rival, strict=True))
+        deciding = (s.number for s in seen if self._score(one, s) > self._score(other, s))
+        self._shown[name] = next(deciding, seen[0].number)
+        self.convention = self.convention.having((name, answer))
+
+    def _seen(self, asked: tuple[str, ...]) -> list[Statement]:
+        every = [
+            one
+            for one in self.statements
+            if any(concerned(name, one, self._graph, self._places) for name in asked)
+        ]
+        return list(spread(every, _MOST_STATEMENTS))
+
+    def _all_hold(self, seen: list[Statement]) -> bool:
+        return all(self._score(self.convention, one)[0] == len(one.links) for one in seen)
+
+    def _total(self, seen: list[Statement], answers: dict[str, str]) -> Score:
+        convention = self.convention.having(*answers.items())
+        scores = [self._score(convention, one) for one in seen]
+        return (sum(s[0] for s in scores), sum(s[1] for s in scores), sum(s[2] for s in scores))
+
+    def _score(self, convention: Convention, one: Statement) -> Score:
+        key = convention, one.number
+        if key not in self._scores:
+            if convention not in self._readers:
+                self._readers[convention] = self._first.under(convention)
+            found = self._readers[convention].instances(one.chain, _MOST_INSTANCES)
+            by_reading = groupby(sorted(found, key=_reading), key=_reading)
+            self._scores[key] = max(self._of_reading(tuple(same), one) for _, same in by_reading)
+        return self._scores[key]
+
+    def _of_reading(self, instances: tuple[Instance, ...], said: Statement) -> Score:
+        links = [[self._link(one, k) for one in instances] for k in said.links]
+        right = sum(all(held) for held in links)
+        wrong = sum(False in held for held in links)
+        sides = zip(*(one.sides for one in instances), strict=True)
+        read = sum(not any(isinstance(s, Unresolved) for s in side) for side in sides)
+        return right, -wrong, read
+
+    def _link(self, instance: Instance, number: int) -> bool | None:
+        """Whether a link holds; None where a side of it has no meaning."""
+        left, right = instance.sides[number : number + 2]
+        if isinstance(left, Unresolved) or isinstance(right, Unresolved):
+            return None
+        return all(self._true(*pair) for pair in spread(paired(left, right), _MOST_ENTRIES))
+
+    def _true(self, left: Term, right: Term) -> bool:
+        if (left, right) not in self._truths:
+            try:
+                self._truths[left, right] = bool(self._holds(left, right))
+            except DeriveError:
+                self._truths[left, right] = False
+        return self._truths[left, right]
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """What differs from the usual, in the order of the document."""
+        found = [
+            Remark(question(name).answers[answer], self._shown[name])
+            for name, answer in self.convention.settings
+            if name in self._shown and answer != self._usual(name)
+        ]
+        return tuple(sorted(found, key=lambda remark: remark.chain))
+
+    def _usual(self, name: str) -> str | None:
+        """What needs no remark: the spec's own way, or everybody's."""
+        return self._first.names.wishes.numbering if name == "numbering" else question(name).usual
+
+
+def _weighed(asked: tuple[str, ...], score: Score) -> tuple[int, ...]:
+    """What counts: a letter rather stands for nothing than for what is said of it falsely."""
+    right, _, read = score
+    return (right, read) if asked[0] in QUESTIONS else score
+
+
+def _letters(one: Statement) -> set[str]:
+    return {use.symbol.base for use in one.named}
+
+
+def _reading(instance: Instance) -> tuple[str, ...]:
+    return instance.reading

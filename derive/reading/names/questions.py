@@ -1,0 +1,157 @@
+"""The questions that a document answers by its own use, and the answers that documents give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from derive.reading.names.aliases import MEANINGS, NOTHING, OPEN, SETTLED
+
+LAYER_OF = "layer_of_"  # and a letter: the question to which layer it belongs
+MOST_LAYERS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that documents do in different ways.
+
+    ``answers`` maps each way to the sentence that tells a reader of it. With ``settled`` the first
+    one holds where a document does not show another; without, nothing may be assumed.
+    """
+
+    answers: Mapping[str, str]
+    settled: bool
+
+    @property
+    def usual(self) -> str | None:
+        """The answer that holds without evidence, if one does."""
+        return next(iter(self.answers)) if self.settled else None
+
+
+def _open(**answers: str) -> Question:
+    return Question(MappingProxyType(answers), settled=False)
+
+
+def _usually(**answers: str) -> Question:
+    return Question(MappingProxyType(answers), settled=True)
+
+
+_LAYER = "{} at the top of a name is its layer"
+_SAMPLE = "{} at the top of a name is its training example"
+_TIME = "{} at the top of a name is its time step"
+_UPDATE = "{} at the top of a name counts the updates before it is read"
+_POWER = "{} at the top of a name is a power"
+
+
+def _top(mark: str, *forms: str) -> dict[str, str]:
+    names = {_LAYER: "layer", _SAMPLE: "sample", _TIME: "time", _UPDATE: "update", _POWER: "power"}
+    return {names[form]: form.format(mark) for form in forms}
+
+
+QUESTIONS: Mapping[str, Question] = MappingProxyType(
+    {
+        "inputs": Question(
+            {
+                "0": "the inputs are layer 0, and the first layer after them is layer 1",
+                "1": "the inputs are layer 1, and the first layer after them is layer 2",
+            },
+            settled=False,
+        ),
+        "across": _usually(
+            to="the layer at a weight or a bias is the one that it leads to",
+            source="the layer at a weight or a bias is the one that it leaves",
+        ),
+        "order": _open(
+            to_from="the first index of a weight is the unit that it leads to",
+            from_to="the first index of a weight is the unit that it comes from",
+        ),
+        "units": Question(
+            {"1": "units are counted from 1", "0": "units are counted from 0"}, settled=True
+        ),
+        "numbering": _open(
+            unit="weights are numbered unit by unit: first all that lead to the first unit",
+            source="weights are numbered by source: first all that leave the first source",
+        ),
+        "weights": _usually(
+            numbered="two digits at a weight are its number",
+            ends="two digits at a weight are the units at its ends",
+        ),
+        "index": _usually(
+            unit="a single index is a unit",
+            layer="a single index is a layer, counted from the first one after the inputs",
+        ),
+        "biases": _usually(
+            label="a bias goes by its name in the spec",
+            unit="a single digit at a bias is its unit",
+        ),
+        "bare": _open(**_top("a bare digit", _POWER, _LAYER)),
+        "round": _open(**_top("a number in round brackets", _LAYER, _SAMPLE, _TIME, _UPDATE)),
+        "square": _open(**_top("a number in square brackets", _LAYER, _SAMPLE, _TIME)),
+        "angle": _usually(**_top("a number in angle brackets", _TIME, _SAMPLE)),
+        "delta": Question(
+            {"+1": "δ is ∂E/∂net", "-1": "δ is −∂E/∂net"},
+            settled=True,
+        ),
+        "vectors": _usually(column="vectors are columns", row="vectors are rows"),
+        "rows": _usually(
+            to="a matrix of weights has a row for each unit that they lead to",
+            source="a matrix of weights has a row for each unit that they come from",
+        ),
+        "error": _usually(
+            batch="an error without the number of an example is that of all of them",
+            each="beside quantities of any example, the error is that of this example",
+        ),
+        "blocks": _open(
+            UWV="U leads from the inputs, W from the hidden layer to itself, V to the outputs",
+            WUV="W leads from the inputs, U from the hidden layer to itself, V to the outputs",
+        ),
+        "partials": _open(
+            whole="a derivative by a weight goes through all time steps",
+            step="a derivative by a weight is that of its own time step alone",
+        ),
+        "log": Question(
+            {"e": "log is the natural logarithm", "10": "log is the logarithm to base 10"},
+            settled=True,
+        ),
+    }
+)
+_ROLES = {
+    "net": "the net input of a unit",
+    "out": "the output of a unit",
+    "hidden": "the output of a hidden unit",
+    "output": "the output of the network",
+    "target": "the target",
+    "input": "an input",
+    "weight": "a weight",
+    "bias": "a bias",
+    "error": "the error",
+    "rate": "the learning rate",
+    "delta": "the delta of a unit",
+    NOTHING: "nothing in this network",
+}
+
+
+def question(name: str) -> Question:
+    """The question called ``name``; of any other name, what that letter stands for."""
+    if name in QUESTIONS:
+        return QUESTIONS[name]
+    if name.startswith(LAYER_OF):
+        return _layer_of(name.removeprefix(LAYER_OF))
+    known = SETTLED.get(name) or OPEN.get(name) or ()
+    order = (*known, *(meaning for meaning in MEANINGS if meaning not in known))
+    answers = {meaning: f"{name} stands for {_ROLES[meaning]}" for meaning in (*order, NOTHING)}
+    return Question(MappingProxyType(answers), settled=name in SETTLED)
+
+
+def _layer_of(letter: str) -> Question:
+    told = "{} belongs to layer {} where nothing else tells its layer"
+    answers = {str(k): told.format(letter, k) for k in range(1, MOST_LAYERS + 1)}
+    return Question(MappingProxyType(answers), settled=False)
+
+
+def likely(name: str) -> tuple[str, ...]:
+    """The answers that documents give: of a letter, the meanings that it is known to have."""
+    if name in QUESTIONS:
+        return tuple(QUESTIONS[name].answers)
+    return SETTLED.get(name) or OPEN.get(name) or ()

@@ -1,0 +1,133 @@
+"""What the indices of a name demand of the variable that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from derive.algebra.variable import Role
+from derive.reading.names.convention import Convention
+from derive.reading.names.indices import (
+    Index,
+    LayerAt,
+    Plain,
+    UnitAt,
+    constraints,
+    numbers,
+)
+
+Wanted: TypeAlias = dict[str, int]
+Answers: TypeAlias = tuple[tuple[str, str], ...]
+Want: TypeAlias = tuple[Wanted, Answers]
+
+
+def wants(role: Role, indices: tuple[Index, ...], convention: Convention) -> Iterator[Want]:
+    """Each set of fields that ``indices`` below a name of ``role`` may mean, and the answers."""
+    if role is Role.WEIGHT:
+        yield from _weight(indices, convention)
+    elif role is Role.RATE:
+        yield from [({}, ())] if not indices else ()
+    elif role is Role.ERROR:
+        yield from _error(indices, convention)
+    else:
+        yield from _unit(indices, convention)
+
+
+def _unit(indices: tuple[Index, ...], convention: Convention) -> Iterator[Want]:
+    known, plain = constraints(indices), numbers(indices)
+    if known is None:
+        return
+    if not plain:
+        yield known, ()
+    elif len(plain) == 1:
+        yield from _one(known, plain[0], convention)
+    elif len(plain) == 2 and not {"unit", "time"} & known.keys():
+        for unit, answers in _counted(plain[0], convention):
+            yield known | {"unit": unit, "time": plain[1]}, answers
+
+
+def _one(known: Wanted, number: int, convention: Convention) -> Iterator[Want]:
+    """A single number: a unit, a time step or, if the document says so, a layer."""
+    if "unit" not in known:
+        for unit, answers in _counted(number, convention):
+            yield known | {"unit": unit}, answers
+    if "time" not in known:
+        yield known | {"time": number}, ()
+    if "layer" not in known and convention.answer("index") == "layer":
+        yield known | {"layer": number}, (("index", "layer"),)
+
+
+def _counted(number: int, convention: Convention) -> Iterator[tuple[int, Answers]]:
+    """The number of a unit, counted from 1."""
+    for first in convention.answers("units"):
+        yield number + 1 - int(first), (("units", first),)
+
+
+def _error(indices: tuple[Index, ...], convention: Convention) -> Iterator[Want]:
+    """Of one output, or else of the whole network: unit 0 of layer 0."""
+    whole = {"unit": 0, "layer": 0}
+    for known, answers in _unit(indices, convention):
+        if "unit" in known:
+            yield known, answers
+        elif "layer" not in known:
+            yield known | whole, answers
+
+
+def _weight(indices: tuple[Index, ...], convention: Convention) -> Iterator[Want]:
+    """From one end to the other, in the document's order; of the matrix between two layers."""
+    layers = tuple(index for index in indices if isinstance(index, LayerAt))
+    rest = tuple(index for index in indices if not isinstance(index, LayerAt))
+    if len(layers) > 2 or len(rest) > 2:
+        return
+    for matrix in _between(layers):
+        for ends, answers in _ends(rest, convention):
+            if all(ends.get(name, value) == value for name, value in matrix.items()):
+                yield matrix | ends, answers
+
+
+def _between(layers: tuple[LayerAt, ...]) -> Iterator[Wanted]:
+    """The layers of a matrix, named in either order."""
+    if not layers:
+        yield {}
+    elif len(layers) == 1:
+        yield {"layer": layers[0].number}
+    else:
+        first, second = (layer.number for layer in layers)
+        yield {"layer": second, "source_layer": first}
+        if first != second:
+            yield {"layer": first, "source_layer": second}
+
+
+def _ends(ends: tuple[Index, ...], convention: Convention) -> Iterator[Want]:
+    if not ends:
+        yield {}, ()
+    elif len(ends) == 1:
+        yield from _end("", ends[0], convention)
+        yield from _end("source", ends[0], convention)
+        if isinstance(ends[0], Plain) and convention.answer("index") == "layer":
+            yield {"layer": ends[0].number}, (("index", "layer"),)
+    else:
+        for order in _orders(ends, convention):
+            to, source = ends if order == "to_from" else ends[::-1]
+            for known, one in _end("", to, convention):
+                for other, two in _end("source", source, convention):
+                    yield known | other, (("order", order), *one, *two)
+
+
+def _orders(ends: tuple[Index, ...], convention: Convention) -> tuple[str, ...]:
+    """Units that are named with their layers stand in either order, unless the layer is one."""
+    first, second = ends
+    if isinstance(first, UnitAt) and isinstance(second, UnitAt):
+        named = first.named and second.named
+        if named and first.layer != second.layer:
+            return ("to_from", "from_to")
+    return convention.answers("order")
+
+
+def _end(side: str, index: Index, convention: Convention) -> Iterator[Want]:
+    unit, layer = ("source", "source_layer") if side else ("unit", "layer")
+    if isinstance(index, UnitAt):
+        yield {unit: index.number, layer: index.layer}, ()
+    elif isinstance(index, Plain):
+        for number, answers in _counted(index.number, convention):
+            yield {unit: number}, answers

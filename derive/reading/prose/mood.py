@@ -1,0 +1,182 @@
+"""Formulas inside sentences that tell of another case: of what would be, of other networks."""
+
+from __future__ import annotations
+
+import re
+
+_ENGLISH = (
+    "would",
+    "wouldn't",
+    "could",
+    "might",
+    "were",
+    "had been",
+    "instead",
+    "suppose",
+    "supposing",
+    "imagine",
+    "assume",
+    "assuming",
+    "hypothetical(?:ly)?",
+    "(?:an)?other",
+    "different",
+    "typical(?:ly)?",
+    "code",
+    "usually",
+    "often",
+    "commonly?",
+    "default",
+    "some authors",
+    "paper",
+    "exercise",
+    "momentum",
+    "decay",
+    "dropout",
+    "regulari[sz]\\w+",
+    "temperature",
+    "without",
+    "ideal(?:ly)?",
+    "should",
+    "want(?:s|ed)?",
+    "guess(?:es|ing)?",
+    "random(?:ly)?",
+    "always",
+    "if",
+    "any",
+    "line",
+    "boundary",
+    "(?:hyper)?plane",
+    "(?:a|an|any|each|every) (?:[\\w-]+ ){0,3}network",
+)
+_GERMAN = (
+    "wären?",
+    "würden?",
+    "hätten?",
+    "könnten?",
+    "statt(?:dessen)?",
+    "angenommen",
+    "andere[nrsm]?",
+    "üblicherweise",
+    "typischerweise",
+    "häufig",
+    "oft",
+    "meist(?:ens)?",
+    "aufgabe",
+    "ohne",
+    "idealerweise",
+    "soll(?:te|ten|en)?",
+    "zufällig\\w*",
+    "wenn",
+    "falls",
+    "gerade",
+    "trenn\\w+",
+    "ein(?:em|es)? (?:\\w+ ){0,3}netz\\w*",
+)
+_SPANISH = (
+    "ser[íi]an?",
+    "tendr[íi]an?",
+    "habr[íi]an?",
+    "podr[íi]an?",
+    "tuvieran?",
+    "fueran?",
+    "hubieran?",
+    "supongamos",
+    "suponiendo",
+    "en lugar",
+    "en vez",
+    "otr[oa]s?",
+    "normalmente",
+    "ejercicio",
+    "sin",
+    "idealmente",
+    "deber[íi]an?",
+    "aleatori[oa]s?",
+    "si",
+    "recta",
+    "frontera",
+    "una red",
+)
+_FRENCH = (
+    "serai(?:en)?t",
+    "aurai(?:en)?t",
+    "pourrai(?:en)?t",
+    "supposons",
+    "au lieu",
+    "plutôt",
+    "autres?",
+    "souvent",
+    "habituellement",
+    "exercice",
+    "sans",
+    "idéalement",
+    "devrai(?:en)?t",
+    "aléatoires?",
+    "droite",
+    "frontière",
+    "un réseau",
+)
+_OTHER_CASE = re.compile(
+    r"\b(?:" + "|".join((*_ENGLISH, *_GERMAN, *_SPANISH, *_FRENCH)) + r")\b", re.IGNORECASE
+)
+_SUPPOSED = re.compile(
+    r"\b(?:suppos(?:e|ing)|imagine|instead|angenommen|stattdessen|supongamos|supposons)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:(?:if|when|whenever|unless|until|once|wenn|falls|sobald|bis|si|cuando|hasta|quand"
+    r"|lorsque)(?:\s+\w+){0,2}|for|für|pour|para)\s*$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\b(?:where|wo|donde|où)\s*$", re.IGNORECASE)
+_EXERCISE = re.compile(
+    r"\b(?:exercises?|homework|quiz|your turn|übung(?:en)?|aufgaben?|ejercicios?|exercices?)\b",
+    re.IGNORECASE,
+)
+_SOLVED = re.compile(r"\b(?:solutions?|lösung(?:en)?|soluci[oó]n(?:es)?)\b", re.IGNORECASE)
+_LONGEST_HEADING = 8  # words
+_END = re.compile(r"[.!?…](?=\s|$)")
+
+
+def tells_another_case(
+    text: str, start: int, end: int, foreign: re.Pattern[str] | None = None
+) -> bool:
+    """Whether the sentence around ``text[start:end]`` may speak of another case than the text.
+
+    ``foreign`` finds words that only fit another network.
+    """
+    around = _around(text, start, end)
+    said = (words.search(part) for words in (_OTHER_CASE, foreign) if words for part in around)
+    return any(said) or bool(_SUPPOSED.search(text[:start]))
+
+
+def is_condition(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` is the condition of a clause, as after "if"."""
+    return bool(_CONDITION.search(text[:start]))
+
+
+def is_place(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` follows on "where"."""
+    return bool(_PLACE.search(text[:start]))
+
+
+def is_heading(text: str) -> bool:
+    """Whether ``text`` is short and no sentence."""
+    words = text.split()
+    return 0 < len(words) <= _LONGEST_HEADING and text.rstrip()[-1:] not in ".,:;!"
+
+
+def asks(heading: str) -> bool:
+    """Whether what stands under ``heading`` is left to the reader."""
+    return bool(_EXERCISE.search(heading)) and not _SOLVED.search(heading)
+
+
+def opening(text: str) -> str:
+    """The sentence at the end of ``text`` that goes on after it; nothing if it is finished."""
+    return _around(text, len(text.rstrip()), len(text))[0]
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after, in the same sentence."""
+    ends = [found.end() for found in _END.finditer(text[:start])]
+    stop = _END.search(text, end)
+    return text[ends[-1] if ends else 0 : start], text[end : stop.start() if stop else len(text)]

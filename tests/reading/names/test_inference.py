@@ -1,0 +1,194 @@
+"""A document's convention is found from what holds in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from derive.derivation.derivation import derive_graph
+from derive.model.problem import NotationChoice
+from derive.notation.latex import LATEX
+from derive.notation.notations import NOTATIONS, chosen
+from derive.notation.printer import Printer
+from derive.numerics.values import Values
+from derive.reading.names.convention import Convention
+from derive.reading.names.inference import infer
+from tests.reading.names.statements import inferred, judge, problem, read, verdicts
+
+# A document, what must be found, and the remark that must be made with its chain.
+DOCUMENTS = {
+    "nielsen": (
+        "mazur",
+        [
+            r"z^l_j = \sum_k w^l_{jk} a^{l-1}_k + b^l_j",
+            r"a^l_j = \sigma(z^l_j)",
+            r"\delta^L_j = \frac{\partial C}{\partial a^L_j} \sigma'(z^L_j)",
+            r"\delta^l_j = \sum_k w^{l+1}_{kj} \delta^{l+1}_k \sigma'(z^l_j)",
+            r"\frac{\partial C}{\partial w^l_{jk}} = a^{l-1}_k \delta^l_j",
+            r"z^2_1 = w^2_{11} x_1 + w^2_{12} x_2 + b^2_1 = 0.3775",
+            r"w^3_{12} = 0.45",
+            r"C = \frac{1}{2}\sum_j (y_j - a^L_j)^2",
+        ],
+        {"inputs": "1", "order": "to_from", "bare": "layer", "y": "target"},
+        ("y stands for the target", 7),
+    ),
+    "columns": (
+        "mazur",
+        [
+            r"z^{[1]} = W^{[1]} x + b^{[1]}",
+            r"\hat{y} = a^{[2]} = \sigma(z^{[2]})",
+            r"\delta^{[2]} = (a^{[2]} - y) \odot a^{[2]} \odot (1 - a^{[2]})",
+            r"\frac{\partial L}{\partial W^{[2]}} = \delta^{[2]} (a^{[1]})^T",
+            r"\delta^{[1]} = W^{[2]T}\delta^{[2]} \odot a^{[1]} \odot (1 - a^{[1]})",
+            r"W^{[1]} = \begin{pmatrix} 0.15 & 0.20\\ 0.25 & 0.30\end{pmatrix}",
+            r"x = (0.05, 0.10)^T",
+            r"W^{[2]} := W^{[2]} - \alpha \frac{\partial L}{\partial W^{[2]}}",
+        ],
+        {"inputs": "0", "square": "layer", "y": "target"},
+        ("y stands for the target", 2),
+    ),
+    "rows": (
+        "mazur",
+        [
+            "x = [0.05, 0.10]",
+            r"W^{(1)} = \begin{bmatrix}0.15 & 0.25\\0.20 & 0.30\end{bmatrix}",
+            "z^{(1)} = x W^{(1)} + b^{(1)}",
+            r"a^{(1)} = \sigma(z^{(1)})",
+        ],
+        {"vectors": "row", "rows": "source", "inputs": "0"},
+        ("vectors are rows", 2),
+    ),
+    "from source to target": (
+        "mazur",
+        [
+            r"\delta_k = (o_k - t_k) o_k (1 - o_k)",
+            r"\delta_j = h_j (1 - h_j) \sum_k w_{jk} \delta_k",
+            r"z_j = \sum_i w_{ij} x_i + b_j",
+            r"z^{(1)}_1 = w^{(1)}_{11} x_1 + w^{(1)}_{21} x_2 + b_1",
+        ],
+        {"order": "from_to"},
+        ("the first index of a weight is the unit that it comes from", 1),
+    ),
+    "the other sign": (
+        "mazur",
+        [
+            r"\delta_{o1} = (target_{o1} - out_{o1}) out_{o1} (1 - out_{o1})",
+            r"\frac{\partial E}{\partial w_5} = -\delta_{o1} out_{h1}",
+            r"\delta_k = -\frac{\partial E}{\partial net_k}",
+        ],
+        {"delta": "-1"},
+        ("δ is −∂E/∂net", 0),
+    ),
+    "from zero": (
+        "mazur",
+        [
+            "w_{01}^{(1)} = 0.20",
+            "z_0^{(1)} = w_{00}^{(1)} x_0 + w_{01}^{(1)} x_1 + b^{(1)}",
+        ],
+        {"units": "0", "order": "to_from"},
+        ("units are counted from 0", 0),
+    ),
+    "numbered by source": (
+        "mazur",
+        ["net_{h1} = w_1 x_1 + w_3 x_2 + b_1", "w_2 = 0.25", "w_6 = 0.50", "w_4 = 0.30"],
+        {"numbering": "source"},
+        ("weights are numbered by source: first all that leave the first source", 0),
+    ),
+    "recurrent": (
+        "bptt",
+        [
+            r"s_t = \tanh(U x_t + W s_{t-1} + b_h)",
+            r"\hat{y}_t = V s_t + b_y",
+            r"\frac{\partial E_3}{\partial W} = \sum_{k=1}^{3} \frac{\partial E_3}{\partial s_3}"
+            r"\frac{\partial s_3}{\partial s_k} \frac{\partial s_k}{\partial W}",
+        ],
+        {"s": "hidden", "blocks": "UWV", "partials": "step"},
+        ("a derivative by a weight is that of its own time step alone", 2),
+    ),
+    "examples": (
+        "xor",
+        [r"E = -(t \ln o + (1 - t) \ln(1 - o))", r"net_{h1} = w_1 x_1 + w_2 x_2 + b_{h1}"],
+        {"error": "each"},
+        ("beside quantities of any example, the error is that of this example", 0),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_convention_is_found_and_said(name: str) -> None:
+    example, sources, expected, remark = DOCUMENTS[name]
+    found = inferred(example, *sources)
+    assert dict(found.convention.settings).items() >= expected.items()
+    assert remark in [(one.sentence, one.chain) for one in found.remarks]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_everything_holds_under_it(name: str) -> None:
+    example, sources, _, _ = DOCUMENTS[name]
+    convention = inferred(example, *sources).convention
+    for chain in read(example, *sources):
+        assert verdicts(example, chain, convention) == {True}, chain
+
+
+def test_a_document_that_follows_the_spec_needs_no_remark() -> None:
+    found = inferred("mazur", "net_{h1} = w_1 i_1 + w_2 i_2 + b_1", r"\delta_{o1} = out_{o1}")
+    assert found.remarks == ()
+
+
+def test_what_the_document_does_not_show_stays_open() -> None:
+    found = inferred("mazur", "y_1 = 0.5", "w_{12}^{(1)} = 0.77")
+    assert not found.convention.decided("y")
+    assert not found.convention.decided("order")
+
+
+def test_what_has_a_meaning_one_way_only_is_evidence_where_nothing_is_usual() -> None:
+    found = inferred("mazur", "z^{(3)}_1 = 7").convention
+    assert found.answer("inputs") == "1"
+
+
+def test_a_case_distinction_on_indices_holds_for_each_pair() -> None:
+    source = (
+        r"\frac{\partial p_j}{\partial z_k} = "
+        r"\begin{cases} p_j (1 - p_j) & j = k \\ -p_j p_k & j \neq k \end{cases}"
+    )
+    (chain,) = read("softmax", source)
+    assert verdicts("softmax", chain, Convention()) == {True}
+
+
+def test_what_is_given_is_not_asked() -> None:
+    found = inferred("mazur", r"\delta_k = -\frac{\partial E}{\partial net_k}", given=("delta=+1",))
+    assert found.convention.answer("delta") == "+1"
+    assert found.remarks == ()
+
+
+def test_one_wrong_sign_does_not_turn_a_document_around() -> None:
+    right = r"\delta_{o1} = \frac{\partial E_{total}}{\partial net_{o1}}"
+    wrong = r"\frac{\partial E_{total}}{\partial w_5} = -\delta_{o1} out_{h1}"
+    more = r"\frac{\partial E_{total}}{\partial w_5} = \delta_{o1} out_{h1}"
+    assert inferred("mazur", right, wrong, more).convention.answer("delta") == "+1"
+
+
+def test_a_judge_that_cannot_tell_decides_nothing() -> None:
+    graph = problem("mazur").graph
+    found = infer(read("mazur", r"\delta_k = t_k - o_k", "y_1 = 0.01"), graph, lambda *_: None)
+    assert found.convention == Convention()
+
+
+STYLES = [notation.name for notation in NOTATIONS if notation.name != "matrix"]
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("order", ["to_from", "from_to"])
+@pytest.mark.parametrize("example", ["mazur", "deep", "softmax"])
+def test_what_derive_prints_holds_under_what_is_found(example: str, style: str, order: str) -> None:
+    graph = problem(example).graph
+    notation = chosen(NotationChoice(style=style, index_order=order))  # type: ignore[arg-type]
+    printer = Printer(LATEX, graph, Values(problem(example)), notation)
+    lines = [line for step in derive_graph(graph).steps for line in step.lines]
+    sources = [
+        " = ".join(printer.term(side) for side in (line.left, line.right[-1]))
+        for line in lines
+        if line.right and "nabla" not in printer.term(line.left)
+    ][::3]
+    found = infer(read(example, *sources), graph, judge(example))
+    for chain in read(example, *sources):
+        assert verdicts(example, chain, found.convention) == {True}, (chain, found.convention)
