@@ -203,7 +203,10 @@ class Gradient(_Operators):
 
 @dataclass(frozen=True, slots=True)
 class Hole(_Operators):
-    """A blank for the student; ``answer`` is what belongs there."""
+    """A blank for the student; ``answer`` is what belongs there.
+
+    One without a ``key`` is room for working: it is not marked, and its answer is one of many.
+    """
 
     key: str
     answer: Term

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from derive.algebra.term import Term
 from derive.derivation.step import Form
 from derive.figures.picture import Picture
+from derive.model.front import PLAIN, Front
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,24 @@ class EquationReference:
     key: str
 
 
-Inline: TypeAlias = Text | Strong | Code | Math | EquationReference
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A blank in running text, for a word; ``answer`` is what belongs there."""
+
+    key: str
+    answer: str
+
+
+Inline: TypeAlias = Text | Strong | Code | Math | EquationReference | Blank
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the title of the document."""
+    """A heading; level 1 is the title of the document. ``points`` can be had for what follows."""
 
     level: int
     content: tuple[Inline, ...]
+    points: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +149,50 @@ class Group:
     blocks: tuple[Block, ...]
 
 
-Block: TypeAlias = Heading | Prose | Items | Equations | Table | Figure | Group
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Lines for the student to fill in, each after its label, and the ``points`` there are."""
+
+    labels: tuple[str, ...]
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Help with one part, from the general to the particular."""
+
+    part: str
+    items: tuple[Prose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Help that is not seen by accident: collapsed, or upside down on paper."""
+
+    hints: tuple[Hint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """Blocks that stand in the answer key alone."""
+
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = (
+    Heading | Prose | Items | Equations | Table | Figure | Group | Fields | Hints | Solution
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """``name`` is the stem of the files it is written to, ``title`` what a reader sees."""
+    """``name`` is the stem of the files it is written to, ``title`` what a reader sees.
+
+    ``foot`` stands at the foot of every page: the command that makes the document again.
+    """
 
     name: str
     title: str
     blocks: tuple[Block, ...]
+    foot: str = ""
+    front: Front = PLAIN

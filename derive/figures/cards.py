@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TypeAlias
 
-from derive.algebra.term import Partial, Reference, Term, sum_of
+from derive.algebra.term import Partial, Reference, Term, product_of, sum_of
 from derive.algebra.variable import Variable
 from derive.derivation.step import Form
 from derive.figures.flow import Edge
 from derive.figures.picture import Caption, Tone
-from derive.figures.ruler import Ruler
+from derive.figures.ruler import Ruler, Words
 from derive.model.graph import Graph, Node
 from derive.model.partials import local_derivative
 
-Words = tuple[tuple[Term, Form], ...]
+Line: TypeAlias = tuple[Words, Tone]
+
+EDGE_LINE = 1.2  # from line to line on an edge, against the size of the letters
 _LONGEST = 14.0  # widest equation, against the size of its letters
 
 
@@ -29,11 +32,12 @@ class Card(IntEnum):
 
 
 class Local(IntEnum):
-    """What stands on an edge."""
+    """What stands on an edge: its derivative, or what flows along it forward and back."""
 
     NOTHING = 0
     VALUE = 1
     EQUATION = 2
+    FLOW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,17 @@ class Cards:
     valued: bool
     gradients: bool
 
-    def lines(self, variable: Variable) -> Iterator[tuple[Words, Tone]]:
-        """The equation, the value and the derivative of the output by ``variable``."""
+    def lines(self, variable: Variable) -> Iterator[Line]:
+        """The equation, the value and the derivative of the output by ``variable``.
+
+        A value that stands on the edges leaving the card stands there alone.
+        """
         node = self.graph.by_variable.get(variable)
         symbol = (Reference(variable), Form.SYMBOLS)
         equation = self._equation(node) if node and self.card is Card.EQUATION else ()
         if equation:
             yield equation, Tone.INK
-        if self.card >= Card.VALUE and self.valued:
+        if self._shows_value(variable, bool(equation)):
             yield (symbol, (Reference(variable), Form.VALUE)), Tone.INK
         elif self.card and not equation:
             yield (symbol,), Tone.INK
@@ -63,15 +70,39 @@ class Cards:
             slope = Partial(Reference(self.graph.output), variable)
             yield self._valued(slope, slope), Tone.ACCENT
 
-    def edge(self, edge: Edge) -> Words:
+    def _shows_value(self, variable: Variable, named: bool) -> bool:
+        """Whether the value stands on the card; ``named`` is one that need not bear its name."""
+        if self.local is Local.FLOW and variable == self.graph.output:
+            return self.valued
+        leaving = named and self.local is Local.FLOW
+        return self.valued and self.card >= Card.VALUE and not leaving
+
+    def edge(self, edge: Edge) -> tuple[Line, ...]:
+        """What stands on an edge, below each other."""
+        if self.local is Local.NOTHING:
+            return ()
+        local = local_slope(self.graph.by_variable[edge.end], edge.start)
+        if self.local is Local.FLOW:
+            return self._flow(edge, local)
+        return ((self._derivative(edge, local), Tone.INK),)
+
+    def box(self, lines: Sequence[Line]) -> tuple[float, float]:
+        """The width and the height of lines below each other."""
+        wide = max(self.width(words) for words, _ in lines)
+        return wide, EDGE_LINE * self.size * len(lines)
+
+    def _flow(self, edge: Edge, local: Term) -> tuple[Line, ...]:
+        """The value that goes forward, and what comes back over this edge of the derivative."""
+        above = Partial(Reference(self.graph.output), edge.end)
+        back = product_of((above, local))
+        value: Words = ((Reference(edge.start), Form.VALUE),)
+        return (value, Tone.INK), (((back, Form.VALUE),), Tone.ACCENT)
+
+    def _derivative(self, edge: Edge, local: Term) -> Words:
         """The local derivative: of the node by this input, the other inputs held fixed.
 
         Where other inputs depend on this one, its symbol would mean the sum over all paths.
         """
-        if self.local is Local.NOTHING:
-            return ()
-        node = self.graph.by_variable[edge.end]
-        local = _local(node, edge.start)
         if not self._only_path(edge):
             return ((local, Form.VALUE if self.valued else Form.SYMBOLS),)
         words = self._valued(Partial(Reference(edge.end), edge.start), local)
@@ -99,7 +130,7 @@ class Cards:
         return (first, (value, Form.VALUE)) if self.valued else (first,)
 
 
-def _local(node: Node, source: Variable) -> Term:
+def local_slope(node: Node, source: Variable) -> Term:
     """The derivative by ``source`` in every place where the node uses it."""
     places = [k for k, variable in enumerate(node.inputs, start=1) if variable == source]
     terms = tuple(local_derivative(node, place) for place in places)

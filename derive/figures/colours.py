@@ -17,7 +17,7 @@ class Colour:
 
 COLOURS = {
     Tone.INK: Colour("1b1f24", "e6e8ea"),
-    Tone.MUTED: Colour("646c76", "a3abb5"),
+    Tone.MUTED: Colour("606872", "a3abb5"),
     Tone.ACCENT: Colour("0b57a4", "85bdf7"),
     Tone.FILL: Colour("e6ecf4", "2c3541"),
     Tone.PAPER: Colour("ffffff", "14171b"),

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from derive.algebra.variable import Variable
-from derive.figures.cards import Card, Cards, Local
-from derive.figures.courses import Courses, Gaps, courses, downward
+from derive.figures.cards import EDGE_LINE, Card, Cards, Line, Local
+from derive.figures.courses import Courses, Gaps, courses
 from derive.figures.flow import Edge, Flow, flow
+from derive.figures.highlight import DARK, Highlight
 from derive.figures.layout import MOST_HEIGHT, MOST_WIDTH
 from derive.figures.measure import Box, Point
 from derive.figures.picture import Caption, Path, Picture, Rectangle, Shape, Tone
 from derive.figures.placing import place
 from derive.figures.ruler import UNKNOWN, ruler
+from derive.figures.ways import BEND, RIM, ways
 from derive.model.graph import Graph
 from derive.notation.notation import Notation
 from derive.notation.notations import FLAT
 from derive.notation.printer import Valuation
 
-_RIM = 4.0
 _PADDING = 5.0  # between the side of a card and its lines
 _LINE = 1.35  # from line to line, against the size of the letters
-_ARROWS = 18.0  # of every edge left free beside its label
 _SMALLEST = 8.0  # side of a card without a name
-_LABELLED = (1.0, 1.3, 1.7)  # stretches of a drawing with labels on its edges
-_UNLABELLED = (4.0, 2.5, 1.7, 1.0)  # of one without: the wider, the clearer are its edges
 _LEVELS = (
     (Card.EQUATION, Local.EQUATION, 9.0),
     (Card.EQUATION, Local.EQUATION, 8.0),
@@ -34,6 +32,14 @@ _LEVELS = (
     (Card.VALUE, Local.VALUE, 7.0),
     (Card.VALUE, Local.NOTHING, 7.0),
     (Card.NAME, Local.NOTHING, 9.0),
+    (Card.NAME, Local.NOTHING, 7.0),
+)
+_CIRCUIT_LEVELS = (
+    (Card.EQUATION, Local.FLOW, 9.0),
+    (Card.EQUATION, Local.FLOW, 8.0),
+    (Card.NAME, Local.FLOW, 8.0),
+    (Card.NAME, Local.FLOW, 7.0),
+    (Card.VALUE, Local.NOTHING, 7.0),
     (Card.NAME, Local.NOTHING, 7.0),
 )
 
@@ -45,58 +51,76 @@ def computation_graph(
     gradients: bool = True,
     name: str = "computation_graph",
     notation: Notation = FLAT,
+    highlight: Highlight = DARK,
 ) -> Picture:
     """The nodes of ``graph`` from left to right or downwards, with ``values`` if there are any.
 
     With ``gradients`` every edge has the local derivative, every node that of the output by it.
     What a page has no room for in this ``notation`` is left out, the derivatives first.
     """
-    drawn = flow(graph)
+    measure, valued = ruler(graph, values, notation), values is not UNKNOWN
+    candidates = (
+        Cards(graph, measure, card, local if gradients else Local.NOTHING, size, valued, gradients)
+        for card, local, size in _LEVELS
+    )
+    return _first(flow(graph), candidates, highlight).picture(name)
+
+
+def circuit(
+    graph: Graph,
+    values: Valuation,
+    *,
+    name: str = "circuit",
+    notation: Notation = FLAT,
+    highlight: Highlight = DARK,
+) -> Picture:
+    """The same graph as a circuit: on every edge what goes forward and what comes back.
+
+    Above stands the value that the edge carries, below it what comes back over this edge of the
+    derivative of the output; a card has the sum of what comes back to it.
+    """
     measure = ruler(graph, values, notation)
-    for card, local, size in _LEVELS:
-        shown = local if gradients else Local.NOTHING
-        cards = Cards(graph, measure, card, shown, size, values is not UNKNOWN, gradients)
-        drawing = _drawing(drawn, cards)
+    candidates = (
+        Cards(graph, measure, card, local, size, valued=True, gradients=True)
+        for card, local, size in _CIRCUIT_LEVELS
+    )
+    return _first(flow(graph), candidates, highlight).picture(name)
+
+
+def _first(drawn: Flow, candidates: Iterable[Cards], highlight: Highlight) -> _Drawing:
+    """The first that a page has room for, or cards without a word."""
+    for cards in candidates:
+        drawing = _drawing(drawn, cards, highlight)
         if drawing:
-            return drawing.picture(name)
-    wordless = Cards(graph, measure, Card.NOTHING, Local.NOTHING, 1, valued=False, gradients=False)
-    return _bare(drawn, wordless).picture(name)
+            return drawing
+    wordless = replace(cards, card=Card.NOTHING, local=Local.NOTHING, size=1)
+    return _bare(drawn, wordless, highlight)
 
 
-def _drawing(drawn: Flow, cards: Cards) -> _Drawing | None:
-    """The first drawing that a page has room for and on which all labels find a place."""
+def _drawing(drawn: Flow, cards: Cards, highlight: Highlight) -> _Drawing | None:
+    """The first drawing on which all labels find a place."""
     sizes = {variable: _size(cards, variable) for variable in drawn.variables}
-    labels = {edge: words for edge in drawn.routes if (words := cards.edge(edge))}
-    room = {edge: (cards.width(words), 1.2 * cards.size) for edge, words in labels.items()}
-    for ways in _ways(
-        drawn, sizes, max((wide for wide, _ in room.values()), default=0.0), cards.size
-    ):
-        if ways.width + _RIM <= MOST_WIDTH and ways.height + _RIM <= MOST_HEIGHT:
-            spots = place(room, ways.edges, tuple(ways.boxes.values()))
+    labels = {edge: lines for edge in drawn.routes if (lines := cards.edge(edge))}
+    room = {edge: cards.box(lines) for edge, lines in labels.items()}
+    widest = max((wide for wide, _ in room.values()), default=0.0)
+    highest = max((high for _, high in room.values()), default=0.0)
+    for laid in ways(drawn, sizes, (widest, highest), cards.size):
+        if laid.width + RIM <= MOST_WIDTH and laid.height + RIM <= MOST_HEIGHT:
+            sheet = Box(0, 0, laid.width + RIM, laid.height + RIM)
+            spots = place(room, laid.edges, tuple(laid.boxes.values()), sheet)
             if spots is not None:
-                return _Drawing(cards, ways, spots)
+                return _Drawing(cards, laid, spots, highlight)
     return None
 
 
-def _ways(
-    drawn: Flow, sizes: Mapping[Variable, Point], widest: float, size: float
-) -> Iterator[Courses]:
-    """From left to right, then downwards, with several gaps between the cards."""
-    line = _LINE * size if widest else 0.0
-    stretches = _LABELLED if widest else _UNLABELLED
-    for lay, along in ((courses, widest + _ARROWS), (downward, line + _ARROWS)):
-        for stretch in stretches:
-            yield lay(drawn, sizes, Gaps(stretch * along, min(stretch, 1.7) * 1.6 * size, _RIM))
-
-
-def _bare(drawn: Flow, cards: Cards) -> _Drawing:
+def _bare(drawn: Flow, cards: Cards, highlight: Highlight) -> _Drawing:
     """Cards without a word, as close together as they must."""
     columns, rows = len(drawn.columns), max(map(len, drawn.columns))
     side = min(_SMALLEST, 0.4 * MOST_WIDTH / columns, 0.6 * MOST_HEIGHT / rows)
     sizes = dict.fromkeys(drawn.variables, (side, side))
-    across = min(50.0, (MOST_WIDTH - 2 * _RIM - columns * side) / max(1, columns - 1))
-    gaps = Gaps(across, side / 2, _RIM)
-    return _Drawing(cards, courses(drawn, sizes, gaps), {})
+    across = min(50.0, (MOST_WIDTH - 2 * RIM - columns * side) / max(1, columns - 1))
+    gaps = Gaps(across, side / 2, RIM, BEND)
+    return _Drawing(cards, courses(drawn, sizes, gaps), {}, highlight)
 
 
 def _size(cards: Cards, variable: Variable) -> tuple[float, float]:
@@ -110,19 +134,29 @@ class _Drawing:
     cards: Cards
     ways: Courses
     spots: Mapping[Edge, Point]
+    highlight: Highlight
 
     def picture(self, name: str) -> Picture:
-        width, height = self.ways.width + _RIM, self.ways.height + _RIM
+        width, height = self.ways.width + RIM, self.ways.height + RIM
         return Picture(name, width, height, tuple(self.shapes()))
 
     def shapes(self) -> Iterator[Shape]:
-        """Edges first, then what stands on them."""
-        for points in self.ways.edges.values():
-            yield Path(points, Tone.MUTED, arrow=True)
-        for edge, (x, y) in self.spots.items():
-            yield Caption(x, y, self.cards.edge(edge), size=self.cards.size, halo=True)
+        """Edges first, what is lit above the others, then what stands on them."""
+        for edge in sorted(self.ways.edges, key=self.highlight.of):
+            light = self.highlight.of(edge)
+            yield Path(self.ways.edges[edge], light.tone, light.width, arrow=True)
+        for edge, spot in self.spots.items():
+            yield from self.label(spot, self.cards.edge(edge))
         for variable, box in self.ways.boxes.items():
             yield from self.card(variable, box)
+
+    def label(self, spot: Point, lines: Sequence[Line]) -> Iterator[Caption]:
+        """Lines below each other, as a whole centred on ``spot``."""
+        x, y = spot
+        size, apart = self.cards.size, EDGE_LINE * self.cards.size
+        first = y - (len(lines) - 1) * apart / 2
+        for k, (words, tone) in enumerate(lines):
+            yield Caption(x, first + k * apart, words, size=size, tone=tone, halo=True)
 
     def card(self, variable: Variable, box: Box) -> Iterator[Shape]:
         """Given quantities stand on paper, computed ones on a tint."""

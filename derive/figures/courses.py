@@ -16,18 +16,21 @@ from derive.figures.measure import Box, Point
 from derive.figures.spread import spread
 
 _SWEEPS = 20
-_BEND = 8.0  # height kept free around a passing edge
 _PORTS = 11.0  # between edges that meet at one side of a card, if it is high enough
 _PORTED = 0.7  # share of that side that takes edges
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """The distance between columns and between the cards of one."""
+    """The distance between columns and between the cards of one.
+
+    ``bend`` is the height kept free around an edge that passes through a column.
+    """
 
     across: float
     down: float
     rim: float
+    bend: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,11 @@ def downward(drawn: Flow, sizes: Mapping[Variable, Point], gaps: Gaps) -> Course
 
 def courses(drawn: Flow, sizes: Mapping[Variable, Point], gaps: Gaps) -> Courses:
     """The places of cards of the given ``sizes`` (width and height), from the rim on."""
-    heights = {cell: _height(cell, sizes) for column in drawn.columns for cell in column}
+    heights = {
+        cell: gaps.bend if isinstance(cell, Bend) else sizes[cell][1]
+        for column in drawn.columns
+        for cell in column
+    }
     middles = _middles(drawn, heights, gaps.down)
     highest = min(middles[cell] - high / 2 for cell, high in heights.items())
     middles = {cell: y - highest + gaps.rim for cell, y in middles.items()}
@@ -73,10 +80,6 @@ def courses(drawn: Flow, sizes: Mapping[Variable, Point], gaps: Gaps) -> Courses
     }
     cards = {cell: box for cell, box in boxes.items() if not isinstance(cell, Bend)}
     return Courses(cards, _edges(drawn, boxes))
-
-
-def _height(cell: Cell, sizes: Mapping[Variable, Point]) -> float:
-    return _BEND if isinstance(cell, Bend) else sizes[cell][1]
 
 
 def _spans(drawn: Flow, sizes: Mapping[Variable, Point], gaps: Gaps) -> list[tuple[float, float]]:

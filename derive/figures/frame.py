@@ -5,15 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from derive.algebra.term import Reference, Term
+from derive.algebra.term import Reference
 from derive.algebra.variable import Variable
 from derive.derivation.step import Form
 from derive.figures.layout import MOST_WIDTH
 from derive.figures.moments import HIDDEN, INPUTS, OUTPUTS, Moments
 from derive.figures.picture import Caption
-from derive.figures.ruler import Ruler
-
-Words = tuple[tuple[Term, Form], ...]
+from derive.figures.ruler import Ruler, Words
 
 SIZE = 8.0
 ASIDE = 3.5  # of an edge and of the gradient's way back from the middle between them
@@ -24,7 +22,7 @@ TITLES = 60.0  # width of what the rows are called
 _HEAD, _FOOT = 22.0, 24.0  # above and below the units
 _DOWN = 36.0  # from rim to rim of two rows
 _RIM = 2.0  # between a name and the rim of its unit
-_ARROW = 14.0
+_ARROW = 13.0
 _LEAST_RADIUS, _MOST_RADIUS = 12.0, 22.0
 _MOST_SPACING = 84.0
 

@@ -15,6 +15,7 @@ from derive.notation.printer import Printer
 from derive.notation.text import Text
 
 _LOWER, _RAISE, _BACK, _SLANT, _BOLD, _PLAIN = _MARKS = "\ue000\ue001\ue002\ue003\ue004\ue005"
+_BOLDER = 1.16  # how much wider bold letters are
 _SIZE = 0.7  # of an index against its base
 _FACES = {_SLANT: "italic", _BOLD: "bold", _PLAIN: ""}
 _STYLES = {Style.LETTER: _SLANT, Style.GREEK: _SLANT, Style.BOLD: _BOLD}
@@ -56,7 +57,8 @@ class Run:
     @property
     def advance(self) -> float:
         """From the end of the run before to the end of this one."""
-        return self.lead + text_width(self.text, self.size)
+        wider = _BOLDER if self.face == "bold" else 1.0
+        return self.lead + wider * text_width(self.text, self.size)
 
 
 def runs(text: str | tuple[tuple[Term, Form], ...], printer: Printer) -> tuple[Run, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from derive.algebra.variable import Role, Variable
 from derive.figures.measure import text_width
@@ -12,6 +13,7 @@ from derive.model.graph import Graph, Layer
 MOST_UNITS = 8
 MOST_LAYERS = 6
 _LONGEST = 60.0  # points of the name of an activation
+_MOST_FAN = 6  # edges from or to every unit of a column whose labels could ever find room
 _HEAD = 3  # units shown before the dots; one more follows them
 
 Place = tuple[int, int]  # column and row, from 0
@@ -43,6 +45,7 @@ class Structure:
     links: tuple[Link, ...]
     biases: Mapping[Place, Variable]
     targets: Mapping[Place, Variable]
+    errors: Mapping[Place, Variable]
 
     @property
     def inputs(self) -> tuple[Variable, ...]:
@@ -54,6 +57,19 @@ class Structure:
     def units(self) -> tuple[Variable, ...]:
         """All units, column by column, without dots."""
         return tuple(unit for column in self.columns if column for unit in column.units if unit)
+
+    def unit(self, place: Place) -> Variable:
+        """The unit at ``place``, where no dots stand."""
+        column = self.columns[place[0]]
+        unit = column.units[place[1]] if column else None
+        assert unit, "dots are no unit"
+        return unit
+
+    @property
+    def labelled(self) -> bool:
+        """Whether edges may have labels: not beside dots, nor between columns of many units."""
+        sizes = [len(column.units) for column in self.columns if column]
+        return not self.abbreviated and all(min(pair) <= _MOST_FAN for pair in pairwise(sizes))
 
     @property
     def abbreviated(self) -> bool:
@@ -79,8 +95,14 @@ def structure(graph: Graph) -> Structure:
         columns,
         tuple(_links(graph.leaves, places)),
         _biases(graph.leaves, places),
-        _targets(quantities, places, len(graph.layers) - 1),
+        _beside(Role.TARGET, quantities, places, len(graph.layers) - 1),
+        _beside(Role.ERROR, quantities, places, len(graph.layers) - 1),
     )
+
+
+def shows(graph: Graph, weight: Variable) -> bool:
+    """Whether the picture has the edge of ``weight``, or dots stand for it."""
+    return any(link.weight == weight for link in structure(graph).links)
 
 
 def abbreviated(count: int, most: int) -> tuple[int | None, ...]:
@@ -145,14 +167,16 @@ def _biases(
     return {place: bias for place, bias in biases.items() if bias is not None}
 
 
-def _targets(
+def _beside(
+    role: Role,
     quantities: Mapping[tuple[Role, int, int | str], Variable],
     places: Mapping[tuple[int, int | str], Place],
     last: int,
 ) -> dict[Place, Variable]:
-    targets = {v.unit: v for (role, _, _), v in quantities.items() if role is Role.TARGET}
+    """The targets or the errors of the output units."""
+    found = {v.unit: v for (kind, _, _), v in quantities.items() if kind is role}
     return {
-        place: targets[unit]
+        place: found[unit]
         for (layer, unit), place in places.items()
-        if layer == last and unit in targets
+        if layer == last and unit in found
     }

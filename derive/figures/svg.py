@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from html import escape
 
+from derive.figures.arrow import head, shaft
 from derive.figures.colours import COLOURS
 from derive.figures.coordinate import coordinate
 from derive.figures.label import MARKED, Run, runs, width
@@ -21,7 +21,6 @@ _DASHES = {
     Dash.DASHED: ' stroke-dasharray="3 3"',
     Dash.DOTTED: ' stroke-dasharray="1 2"',
 }
-_ARROW = (5.5, 1.9)  # length and half the breadth of an arrow head
 _FONTS = "'STIX Two Text','Latin Modern Roman','Times New Roman',Times,'Liberation Serif',serif"
 
 
@@ -90,28 +89,13 @@ def _rectangle(shape: Rectangle) -> str:
 
 
 def _path(path: Path) -> str:
-    points = path.points if not path.arrow else (*path.points[:-1], _along(path, _ARROW[0] - 1))
     line = (
-        f'<path d="{_lines(points)}" fill="none" stroke-width="{coordinate(path.width)}"'
+        f'<path d="{_lines(shaft(path))}" fill="none" stroke-width="{coordinate(path.width)}"'
         f' stroke-linejoin="round"{_DASHES[path.dash]}{_paint(path.tone)}/>'
     )
-    return line + _head(path) if path.arrow else line
-
-
-def _head(path: Path) -> str:
-    """A closed triangle whose tip is the end of the path."""
-    (x, y), (back_x, back_y) = path.points[-1], _along(path, _ARROW[0])
-    breadth = _ARROW[1] / _ARROW[0]
-    dx, dy = (y - back_y) * breadth, (back_x - x) * breadth
-    triangle = ((x, y), (back_x + dx, back_y + dy), (back_x - dx, back_y - dy))
-    return f'<path d="{_lines(triangle)}Z"{_paint(fill=path.tone)}/>'
-
-
-def _along(path: Path, distance: float) -> tuple[float, float]:
-    """The point ``distance`` before the end of the path, on its last stretch."""
-    (x0, y0), (x1, y1) = path.points[-2:]
-    share = distance / math.hypot(x1 - x0, y1 - y0)
-    return x1 - share * (x1 - x0), y1 - share * (y1 - y0)
+    if not path.arrow:
+        return line
+    return line + f'<path d="{_lines(head(path))}Z"{_paint(fill=path.tone)}/>'
 
 
 def _lines(points: tuple[tuple[float, float], ...]) -> str:

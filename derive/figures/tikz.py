@@ -98,7 +98,8 @@ def _caption(caption: Caption, printer: Printer) -> str:
 def _text(caption: Caption, printer: Printer) -> str:
     if isinstance(caption.text, str):
         return caption.text.translate(_SPECIAL)
-    return f"${printer.chain(caption.text)}$"
+    line = r"\vphantom{(}" if caption.halo else ""  # so that patches below each other meet
+    return f"${line}{printer.chain(caption.text)}$"
 
 
 def _name(tone: Tone) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from derive.algebra.term import Number, Reference
 from derive.algebra.variable import Role, Variable
@@ -21,9 +22,10 @@ from derive.figures.frame import (
     symbol,
     value,
 )
+from derive.figures.highlight import Highlight, Light
 from derive.figures.measure import Point
 from derive.figures.moments import HIDDEN, INPUTS, MOST_STEPS, OUTPUTS, Moments, moments, whole
-from derive.figures.network import dots
+from derive.figures.network_drawing import dots
 from derive.figures.picture import Anchor, Caption, Circle, Dash, Path, Picture, Shape, Tone
 from derive.figures.ruler import UNKNOWN, ruler
 from derive.figures.structure import activation_shown
@@ -36,6 +38,8 @@ _FEW_STEPS = 4  # shown where more leave no room
 _TITLE, _LEFT = 9.0, 6.0  # where the titles of columns and of rows stand
 _GAP = 8.0  # from dots to an arrow
 _TIME = Reference(Variable(Role.VALUE, name="t"))
+Cell: TypeAlias = tuple[int, int]  # a row and a time step
+
 _UP = ((INPUTS, HIDDEN), (HIDDEN, OUTPUTS), (OUTPUTS, ERRORS))
 _TITLES = {ERRORS: "errors", OUTPUTS: "outputs", HIDDEN: "hidden layer", INPUTS: "inputs"}
 
@@ -45,11 +49,14 @@ def unrolled(
     values: Valuation = UNKNOWN,
     name: str = "unrolled",
     notation: Notation = FLAT,
+    *,
+    highlight: Highlight | None = None,
 ) -> Picture:
     """A column for each time step of ``graph``, inputs at the bottom and errors at the top.
 
     More than eight steps, or more than this ``notation`` leaves room for, are abbreviated: the
     first three, dots, the last. ``values``, if known, stand beside single units of one sequence.
+    With a ``highlight``, be it empty, the way back is lit only where that lights it.
     """
     measure = ruler(graph, values, notation)
     weights = _weights(graph)
@@ -61,7 +68,7 @@ def unrolled(
     ]
     fitting = (one for one in frames if least_spacing(one, measure, recurrent) <= one.spacing)
     chosen = next(fitting, frames[-1])
-    shapes = tuple(_Drawing(graph, chosen, weights).shapes())
+    shapes = tuple(_Drawing(graph, chosen, weights, highlight).shapes())
     return Picture(name, chosen.width, chosen.height, shapes)
 
 
@@ -86,6 +93,7 @@ class _Drawing:
     graph: Graph
     frame: Frame
     weights: Mapping[tuple[int, int], Variable]
+    highlight: Highlight | None
 
     def shapes(self) -> Iterator[Shape]:
         """Edges first, then what stands on them."""
@@ -117,7 +125,9 @@ class _Drawing:
         for low, high in _UP:
             if self.unit(low, time) and self.unit(high, time):
                 start, end = self.frame.at(low, time), self.frame.at(high, time)
-                yield from self.pair(start, end, back=low != INPUTS and self.learns(time))
+                back = low != INPUTS and self.learns(time)
+                light = self.light((low, time), (high, time))
+                yield from self.pair(start, end, light, back=back)
 
     def learns(self, time: int) -> bool:
         """Whether an error comes directly from this time step."""
@@ -129,16 +139,27 @@ class _Drawing:
         shift = self.frame.radius - _GAP
         start = (start[0] - shift, start[1]) if before is None else start
         end = (end[0] + shift, end[1]) if after is None else end
-        yield from self.pair(start, end, back=before != 0)
+        last = (after or 0) - 1 if before is None else before
+        light = self.light((HIDDEN, last), (HIDDEN, last + 1))
+        yield from self.pair(start, end, light, back=before != 0)
 
-    def pair(self, start: Point, end: Point, *, back: bool) -> Iterator[Path]:
+    def light(self, low: Cell, high: Cell) -> Light:
+        """How brightly the way back from ``high`` to ``low`` is drawn."""
+        if self.highlight is None:
+            return Light.BEFORE
+        edges = self.highlight.now | self.highlight.before
+        links = (edge for edge in edges if (_cell(edge.start), _cell(edge.end)) == (low, high))
+        return self.highlight.of(*links)
+
+    def pair(self, start: Point, end: Point, light: Light, *, back: bool) -> Iterator[Path]:
         """An edge between the centres of two units and, beside it, the gradient's way back."""
         aside = ASIDE if back else 0.0
         rim = (self.frame.radius**2 - aside**2) ** 0.5
         yield _edge(start, end, rim, -aside)
         if back:
             edge = _edge(end, start, rim, -aside)
-            yield Path(edge.points, Tone.ACCENT, 1.0, arrow=True, dash=Dash.DASHED)
+            width = 1.0 if self.highlight is None else light.width
+            yield Path(edge.points, light.tone, width, arrow=True, dash=Dash.DASHED)
 
     def names_of_weights(self) -> Iterator[Caption]:
         """Each once: left of the first column and above the first edge through time."""
@@ -181,6 +202,11 @@ class _Drawing:
             yield Caption(x, y, symbol(unit), size=SIZE)
         if unit in self.frame.valued:
             yield Caption(x + 0.75 * r, y + 0.75 * r + 5, value(unit), Anchor.START, SIZE)
+
+
+def _cell(variable: Variable) -> Cell:
+    """Where a quantity stands: a net input with the output that it makes."""
+    return ERRORS if variable.role is Role.ERROR else variable.layer, variable.time
 
 
 def _edge(start: Point, end: Point, rim: float, aside: float) -> Path:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from derive.algebra.term import Reference, Term
+from derive.algebra.term import Reference
 from derive.algebra.variable import Variable
 from derive.derivation.step import Form
 from derive.figures.picture import Caption
-from derive.figures.ruler import Ruler
-
-Words = tuple[tuple[Term, Form], ...]
+from derive.figures.ruler import Ruler, Words
 
 
 class Detail(StrEnum):
@@ -24,15 +23,16 @@ class Detail(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Labels in the size ``size``; a number is shown for what the ruler was given."""
+    """Labels in the size ``size``; a number is shown for what was given or is in ``computed``."""
 
     ruler: Ruler
     detail: Detail
     size: float
+    computed: Collection[Variable] = ()
 
     def value(self, variable: Variable) -> Words:
-        """The number that ``variable`` was given, or nothing."""
-        known = self.ruler.printer.values.given(variable)
+        """The number that ``variable`` was given or comes to, or nothing."""
+        known = variable in self.computed or self.ruler.printer.values.given(variable)
         return ((Reference(variable), Form.VALUE),) if known else ()
 
     def name(self, variable: Variable) -> Words:
@@ -42,6 +42,10 @@ class Wording:
     def equality(self, variable: Variable) -> Words:
         """The name and, if there is one, the number."""
         return (*self.name(variable), *self.value(variable))
+
+    def aside(self, variable: Variable) -> Words:
+        """What comes in by a short arrow: the number, or the name of what has none."""
+        return self.value(variable) or self.name(variable)
 
     def edge(self, parameter: Variable) -> Words:
         """What stands on the edge of a weight or a bias."""

@@ -121,7 +121,7 @@ class _Latex(Syntax):
         return rf"\underline{{\hspace{{{max(2, width // 2)}em}}}}"
 
     def answer(self, content: str) -> str:
-        return rf"\underline{{{content}}}"
+        return rf"\boxed{{{content}}}"
 
 
 def _operator(name: str) -> str:

@@ -128,10 +128,13 @@ class _MathML(Syntax):
 
     def hole(self, width: int) -> str:
         space = f'<mspace width="{max(2, width // 2)}em"></mspace>'
-        return f'<mrow class="hole" style="border-bottom: 1px solid">{space}</mrow>'
+        # The word joiner keeps it from being mere space, beside which a sign loses its own.
+        line = 'class="hole" style="border-bottom: 1px solid"'
+        return f"<mrow {line}><mi>&#x2060;</mi>{space}</mrow>"
 
     def answer(self, content: str) -> str:
-        return f'<mrow class="answer" style="border-bottom: 1px solid">{content}</mrow>'
+        box = "border: 1px solid; padding: 0.15em 0.3em"
+        return f'<mrow class="answer" style="{box}">{content}</mrow>'
 
 
 def _case(parts: tuple[str, str]) -> str:

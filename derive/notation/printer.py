@@ -35,6 +35,7 @@ from derive.derivation.step import Form
 from derive.model.graph import Graph
 from derive.model.quantity import Quantity
 from derive.notation import fragment as lay
+from derive.notation.blank import by_hand, for_working
 from derive.notation.fragment import Fragment
 from derive.notation.indexed import expanded
 from derive.notation.notation import Name, Notation, parts
@@ -278,12 +279,15 @@ class Printer:
         return (lay.slope if self.inline else lay.derivative)(self.syntax, of, wrt)
 
     def _hole(self, hole: Hole, form: Form, need: Level) -> Fragment:
-        """A blank as wide as its answer, or the answer itself."""
+        """A blank with room for its answer by hand, or the answer itself, marked if it counts."""
         if self.answers:
             shown = self.fragment(hole.answer, form, need)
+            if not hole.key:
+                return shown
             return Fragment(self.syntax.answer(shown.code), shown.level, shown.tall)
         width = len(self.ruler().term(hole.answer, form))
-        return Fragment(self.syntax.hole(width), Level.ATOM)
+        room = by_hand(width) if hole.key else for_working(width)
+        return Fragment(self.syntax.hole(room), Level.ATOM)
 
 
 def signed(term: Term) -> tuple[Sign, Term]:

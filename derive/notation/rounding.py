@@ -15,6 +15,17 @@ _PRECISE = Context(prec=120, rounding=ROUND_HALF_EVEN)
 FEWEST = 6  # significant digits of a small value, unless fewer decimals are asked for
 
 
+def fewest(decimals: int) -> int:
+    """The significant digits that a small value keeps where ``decimals`` decimals are asked for."""
+    return max(1, min(FEWEST, decimals))
+
+
+def places(value: Decimal, decimals: int) -> int:
+    """How many decimals ``rounded`` leaves of ``value``; below 0, the place before the point."""
+    spare = fewest(decimals) - 1 - value.adjusted() if value else decimals
+    return spare if abs(value) >= LARGEST else max(decimals, spare)
+
+
 def rounded(value: Decimal, decimals: int, significant: int | None = None) -> str:
     """``value`` to ``decimals`` decimals, and never to fewer than ``significant`` digits.
 
@@ -30,7 +41,7 @@ def rounded(value: Decimal, decimals: int, significant: int | None = None) -> st
         raise NumericsError(f"{value} cannot be printed; look for an overflow or a division by 0")
     if not value:
         return "0"
-    significant = significant or max(1, min(FEWEST, decimals))
+    significant = significant or fewest(decimals)
     if SMALLEST <= abs(value) < LARGEST:
         return _fixed(value, max(decimals, significant - 1 - value.adjusted()))
     return _scientific(value, significant)

@@ -91,7 +91,7 @@ class _Ruler(Syntax):
         return _marks(max(4, width))
 
     def answer(self, content: str) -> str:
-        return content
+        return _marks(1) + content
 
 
 def _length(parts: Parts) -> int:

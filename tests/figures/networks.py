@@ -1,4 +1,4 @@
-"""Networks of any size to draw, with weights of two decimals."""
+"""Networks of any size to draw, with weights that are all the same."""
 
 from itertools import pairwise
 
@@ -13,9 +13,13 @@ def network_of(
     names: str | list[str] = "hkmopqrs",
     activation: str = "logistic",
     samples: int = 1,
+    weight: float = 0.15,
 ) -> Problem:
     """Fully connected layers of these sizes, the inputs first; ``bias`` is that of every layer."""
-    layers = [_layer(names[k], m, n, bias, activation) for k, (m, n) in enumerate(pairwise(sizes))]
+    layers = [
+        _layer(names[k], [[weight] * m] * n, bias, activation)
+        for k, (m, n) in enumerate(pairwise(sizes))
+    ]
     return build(
         Spec.model_validate(
             {
@@ -29,7 +33,8 @@ def network_of(
     )
 
 
-def _layer(name: str, sources: int, units: int, bias: object, activation: str) -> dict[str, object]:
-    layer: dict[str, object] = {"name": name, "activation": activation}
-    layer["weights"] = [[0.15] * sources for _ in range(units)]
+def _layer(
+    name: str, weights: list[list[float]], bias: object, activation: str
+) -> dict[str, object]:
+    layer: dict[str, object] = {"name": name, "activation": activation, "weights": weights}
     return layer if bias is None else {**layer, "bias": bias}

@@ -3,15 +3,21 @@ import pytest
 from derive.algebra.term import Reference
 from derive.algebra.variable import Role, Variable
 from derive.figures.describe import (
+    describe_backward,
+    describe_circuit,
     describe_computation,
     describe_costs,
     describe_curve,
     describe_magnitudes,
     describe_network,
     describe_unrolled,
+    describe_way,
 )
+from derive.model.batch import of_sample
+from derive.model.quantity import parse_quantity
 from derive.model.spec import load
-from tests.figures.graphs import chain, formulas, olah, recurrent
+from derive.numerics.values import Values
+from tests.figures.graphs import chain, dense, formulas, olah, recurrent
 from tests.figures.networks import network_of
 
 
@@ -120,3 +126,76 @@ def test_costs_in_words():
 def test_biases_of_both_kinds():
     text = describe_network(load("xor").graph)
     assert text.endswith("The 3 biases b_h1 to b2 enter one unit or all units of their layers.")
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "text"),
+    [
+        (
+            "mazur",
+            "w5",
+            "The network with the way from w5 to E_total lit: over net_o1, then out_o1, then E_o1.",
+        ),
+        (
+            "mazur",
+            "w1",
+            "The network with all ways from w1 to E_total lit: over net_h1, then out_h1, then "
+            "net_o1 and net_o2, then out_o1 and out_o2, then E_o1 and E_o2.",
+        ),
+        (
+            "softmax",
+            "w5",
+            "The network with all ways from w5 to E_total lit: over net_o1, then "
+            "out_o1, out_o2 and out_o3, then E_o1, E_o2 and E_o3.",
+        ),
+    ],
+)
+def test_the_way_of_a_weight_in_words(name, key, text):
+    graph = load(name).graph
+    assert describe_way(graph, parse_quantity(graph, key)) == text
+
+
+def test_many_units_side_by_side_are_told_by_the_first_and_the_last():
+    graph = network_of(1, 1, 6).graph
+    text = describe_way(graph, graph.parameters[0])
+    assert "then net_k1 to net_k6, then" in text
+
+
+def test_gradients_in_words():
+    problem = load("mazur")
+    assert describe_backward(problem.graph, Values(problem)) == (
+        "The network with its values and, below each, the derivative of E_total by it: "
+        "0.0004386 by w1, 0.0008771 by w2, 0.0004977 by w3, 0.0009954 by w4, 0.08217 by w5, "
+        "0.08267 by w6, -0.0226 by w7 and -0.02274 by w8."
+    )
+
+
+def test_of_many_gradients_the_largest_is_told():
+    problem = load("deep")
+    text = describe_backward(problem.graph, Values(problem))
+    assert text.endswith(". Of 21 derivatives of E_total that by b4 is the largest, -0.4398.")
+
+
+def test_of_one_sample_no_number_of_it_is_told():
+    problem = load("xor")
+    graph = of_sample(problem.graph, 2)
+    assert "[" not in describe_way(graph, graph.parameters[0])
+    assert "[" not in describe_backward(graph, Values(problem))
+
+
+def test_a_circuit_in_words():
+    problem = olah()
+    assert describe_circuit(problem.graph, Values(problem)) == (
+        "A computation graph with the value and the gradient that pass over every edge: "
+        "from a to c 2, and back 2; from b to c 1, and back 2; from b to d 1, and back 3; "
+        "from c to e 3, and back 2; from d to e 2, and back 3. "
+        "The derivatives of e are 2 by a and 5 by b."
+    )
+
+
+def test_of_a_large_circuit_the_result_is_told():
+    problem = dense(13)
+    assert describe_circuit(problem.graph, Values(problem)).startswith(
+        "A computation graph with the value and the gradient that pass over every edge. "
+        "Of 13 derivatives of s that by x13 is the largest, "
+    )

@@ -11,10 +11,12 @@ from lxml import etree
 from derive.algebra.term import Number, Partial, Power, Product, Reference, term
 from derive.algebra.variable import TOTAL_ERROR, Role, Variable
 from derive.derivation.step import Form
-from derive.figures.computation import computation_graph
+from derive.figures.backward import backward
+from derive.figures.computation import circuit, computation_graph
 from derive.figures.coordinate import coordinate
 from derive.figures.costs import costs
 from derive.figures.curve import error_curve
+from derive.figures.highlight import route
 from derive.figures.network import network
 from derive.figures.picture import Anchor, Caption, Circle, Dash, Path, Picture, Rectangle, Tone
 from derive.figures.svg import svg
@@ -112,7 +114,7 @@ def test_an_svg_stands_alone_and_tells_what_it_shows():
     assert root.findtext("{*}desc") == "C & D"
     ids = {element.get("id") for element in root.iter() if element.get("id")}
     assert set(root.get("aria-labelledby").split()) == ids
-    assert root.get("viewBox").split()[2:] == ["450", "188.5"]
+    assert root.get("viewBox").split()[2:] == ["450", "187.5"]
     assert float(root.get("width")) == pytest.approx(450 * 96 / 72)
     tags = {etree.QName(element).localname for element in root.iter()}
     assert tags <= {"svg", "title", "desc", "style", "rect", "circle", "path", "text", "tspan"}
@@ -144,6 +146,17 @@ def test_an_arrow_ends_in_a_head_at_its_last_point():
     drawing = svg(sheet(Path(((0, 10), (30, 10)), arrow=True)), PRINTER)
     assert 'd="M0 10L25.5 10"' in drawing
     assert 'd="M30 10L24.5 8.1L24.5 11.9Z"' in drawing
+
+
+def test_the_head_of_a_thick_arrow_is_larger():
+    thick = svg(sheet(Path(((0, 10), (30, 10)), width=3.6, arrow=True)), PRINTER)
+    assert 'd="M0 10L21 10"' in thick
+    assert 'd="M30 10L19 6.2L19 13.8Z"' in thick
+
+
+def test_patches_of_labels_below_each_other_meet_in_tikz():
+    half = ((Number("0.5"), Form.SYMBOLS),)
+    assert r"{$\vphantom{(}0.5$}" in tikz(sheet(Caption(1, 2, half, halo=True)), PRINTER)
 
 
 def test_rectangles_and_broken_lines_in_svg():
@@ -210,11 +223,17 @@ def test_tikz_compiles_without_a_warning(tmp_path):
         pytest.skip("pdflatex is not installed")
     pictures = [
         network(PROBLEM.graph, PROBLEM.given),
+        network(PROBLEM.graph, PROBLEM.given, highlight=route(PROBLEM.graph, W5)),
         error_curve([(k, 0.3 / (1 + k) ** 2) for k in range(99)]),
         costs([("forward pass", [(1, 60), (12, 500)]), ("a_b & c", [(1, 800), (12, 1000)])]),
     ]
     body = "\n\n".join(tikz(picture, PRINTER) for picture in pictures)
-    for problem, draw in ((olah(), computation_graph), (recurrent(4), unrolled)):
+    for problem, draw in (
+        (olah(), computation_graph),
+        (olah(), circuit),
+        (recurrent(4), unrolled),
+        (PROBLEM, backward),
+    ):
         values = Values(problem)
         for notation in NOTATIONS:
             printer = Printer(LATEX, problem.graph, values, notation)

@@ -72,24 +72,39 @@ def test_a_line_crosses_a_box_if_one_of_its_points_lies_inside(start, end):
 
 
 LINE = ((0, 0), (100, 0))
+SHEET = Box(0, -50, 100, 50)
 
 
 def test_a_label_slides_out_of_the_way():
-    found = place({"a": (10, 5)}, {"a": LINE}, [Box(40, -5, 60, 5)])
+    found = place({"a": (10, 5)}, {"a": LINE}, [Box(40, -5, 60, 5)], SHEET)
     assert abs(found["a"][0] - 50) >= 15
 
 
 def test_a_label_keeps_off_foreign_edges_and_other_labels():
     edges = {"a": LINE, "b": ((50, -20), (50, 20)), "c": LINE}
-    found = place({"a": (10, 5), "c": (10, 5)}, edges, [])
+    found = place({"a": (10, 5), "c": (10, 5)}, edges, [], SHEET)
     assert found is None
-    found = place({"a": (10, 5), "b": (10, 5)}, {"a": LINE, "b": ((50, -20), (50, 20))}, [])
+    crossing = {"a": LINE, "b": ((50, -20), (50, 20))}
+    found = place({"a": (10, 5), "b": (10, 5)}, crossing, [], SHEET)
     assert abs(found["a"][0] - 50) > 5
     assert abs(found["b"][1]) > 2.5
 
 
+def test_a_label_keeps_on_the_sheet():
+    assert place({"a": (10, 5)}, {"a": LINE}, [], Box(0, -4, 100, 4))
+    assert place({"a": (10, 5)}, {"a": LINE}, [], Box(0, -3, 100, 4)) is None
+    found = place({"a": (10, 5)}, {"a": LINE}, [], Box(60, -50, 100, 50))
+    assert found["a"][0] > 66
+
+
+def test_a_label_leaves_the_head_of_its_arrow_free():
+    found = place({"a": (30, 5)}, {"a": ((0, 0), (50, 0))}, [], SHEET)
+    assert found["a"][0] + 15 <= 50 - 8
+    assert place({"a": (40, 5)}, {"a": ((0, 0), (50, 0))}, [], SHEET) is None
+
+
 def test_where_there_is_no_room_there_is_no_place():
-    assert place({"a": (10, 5)}, {"a": LINE}, [Box(0, -5, 100, 5)]) is None
+    assert place({"a": (10, 5)}, {"a": LINE}, [Box(0, -5, 100, 5)], SHEET) is None
 
 
 def test_an_edge_is_known_by_its_ends():

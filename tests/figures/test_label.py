@@ -6,7 +6,8 @@ import pytest
 from derive.algebra.term import Number, Reference, exp, term
 from derive.algebra.variable import Role, Variable
 from derive.derivation.step import Form
-from derive.figures.label import MARKED, runs, width
+from derive.figures.label import MARKED, Run, runs, width
+from derive.figures.picture import Caption
 from derive.figures.ruler import UNKNOWN, ruler
 from derive.figures.shortened import Leaves, Shortened, shortened
 from derive.figures.svg_label import markup
@@ -133,3 +134,15 @@ def test_given_numbers_are_known_and_no_others():
     assert values.given(W5.variable) == Number("0.40")
     assert values[W5.variable] == Decimal("0.40")
     assert values.given(Variable(Role.OUT, 1, 1)) is None
+
+
+def test_small_letters_are_measured_as_wide_as_tex_cuts_them():
+    measure = ruler(GRAPH)
+    large, small, smaller = (measure.width(Caption(0, 0, "123", size=size)) for size in (8, 6, 5))
+    assert small / 6 == pytest.approx(1.2 * large / 8)
+    assert smaller / 5 > small / 6
+
+
+def test_bold_letters_are_measured_wider():
+    plain, bold = (Run("abc", face).advance for face in ("", "bold"))
+    assert bold > 1.1 * plain

@@ -12,9 +12,10 @@ from derive.notation.latex import LATEX
 from derive.notation.mathml import MATHML
 from derive.notation.printer import Printer
 from derive.notation.text import TEXT
+from derive.notation.typst import TYPST
 from derive.numerics.values import Values
 
-SYNTAXES = {"latex": LATEX, "mathml": MATHML, "text": TEXT}
+SYNTAXES = {"latex": LATEX, "mathml": MATHML, "text": TEXT, "typst": TYPST}
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,7 @@ TABLE: list[tuple[Term, int, list[str]]] = [
         34,
         ["(Σ_o (δ_o + (w5 + out_o1 + 2", "− w5 · out_o1 + out_o1²)))", "· out_o1"],
     ),
-    (Hole("a", LONG), 20, ["_" * 39]),
+    (Hole("a", LONG), 20, ["_" * 55]),
     (Power(TWO, LONG), 20, ["2^(w5 + out_o1 + 2 − w5 · out_o1 + out_o1²)"]),
     (SLOPE, 9, ["∂E_total/∂out_o2"]),
     (
@@ -105,7 +105,7 @@ def test_halves_of_brackets_have_a_fixed_size(printer: Callable[[str], Printer])
     )
 
 
-@pytest.mark.parametrize("syntax", ["latex", "mathml", "text"])
+@pytest.mark.parametrize("syntax", ["latex", "mathml", "text", "typst"])
 @pytest.mark.parametrize("form", [Form.SYMBOLS, Form.NUMBERS])
 @pytest.mark.parametrize("width", [48, 80, 120])
 def test_twenty_paths_times_a_factor_fit(

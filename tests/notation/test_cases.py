@@ -38,6 +38,12 @@ LEAKY = Cases(((ONE, Condition(NET, ">=", ZERO)),), Number("0.01"))
             r"0.01 & \text{otherwise} \end{cases}\right)",
         ),
         (
+            "typst",
+            RELU,
+            Form.SYMBOLS,
+            'cases("net"_(h 1) & quad "if ""net"_(h 1) > 0, 0 & quad "otherwise")',
+        ),
+        (
             "mathml",
             LEAKY,
             Form.NUMBERS,

@@ -28,6 +28,7 @@ from derive.notation.notations import NOTATIONS, chosen, notation_named
 from derive.notation.printer import Printer
 from derive.notation.syntax import Syntax
 from derive.notation.text import TEXT
+from derive.notation.typst import TYPST
 from derive.numerics.values import Values
 
 W = Variable(Role.WEIGHT, 2, 1, 2, 1)
@@ -215,7 +216,7 @@ def assert_names_differ(spec: dict[str, Any], notation: Notation, order: Any) ->
     problem = build(schema.Spec.model_validate(spec))
     adapted = chosen(NotationChoice(style=notation.name, index_order=order))
     known = set(all_variables(problem.graph))
-    for syntax in (LATEX, MATHML, TEXT):
+    for syntax in (LATEX, MATHML, TEXT, TYPST):
         printer = Printer(syntax, problem.graph, Values(problem), adapted)
         names = {printer.term(Reference(variable)): variable for variable in known}
         assert len(names) == len(known)
@@ -261,6 +262,7 @@ def test_vectors_are_for_the_matrix_notation() -> None:
     [
         (LATEX, "0{,}5", r"\begin{pmatrix} 0{,}5 & 1{,}5 \\ 2 & 3 \end{pmatrix}"),
         (TEXT, "0,5", "[0,5; 1,5 | 2; 3]"),
+        (TYPST, '"0,5"', 'mat("0,5", "1,5"; 2, 3)'),
         (
             MATHML,
             "<mn>0,5</mn>",

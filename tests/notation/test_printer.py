@@ -169,7 +169,7 @@ SYMBOLS: list[tuple[Term, str, str]] = [
     ),
     (Gradient(TOTAL_ERROR), r"\nabla E_{\mathrm{total}}", "∇E_total"),
     (-Gradient(TOTAL_ERROR), r"-\nabla E_{\mathrm{total}}", "−∇E_total"),
-    (TWO * Hole("a", W5 + OUT), r"2 \cdot \underline{\hspace{4em}}", "2 · ___________"),
+    (TWO * Hole("a", W5 + OUT), r"2 \cdot \underline{\hspace{7em}}", "2 · ____________________"),
 ]
 MATHML: list[tuple[Term, str]] = [
     (
@@ -246,7 +246,7 @@ MATHML: list[tuple[Term, str]] = [
     ),
     (
         Hole("a", ONE),
-        '<mrow class="hole" style="border-bottom: 1px solid"><mspace width="2em"></mspace></mrow>',
+        '<mrow class="hole" style="border-bottom: 1px solid"><mi>&#x2060;</mi><mspace width="5em"></mspace></mrow>',
     ),
     (
         Number("1e-12"),
@@ -331,7 +331,7 @@ def test_a_chain_joins_the_three_forms(printer: Callable[[str], Printer]) -> Non
     ("syntax", "shown"),
     [
         ("text", "2 · [(w5 + 1)]"),
-        ("latex", r"2 \cdot \underline{(w_5 + 1)}"),
+        ("latex", r"2 \cdot \boxed{(w_5 + 1)}"),
     ],
 )
 def test_answers(printer: Callable[[str], Printer], syntax: str, shown: str) -> None:
@@ -343,7 +343,7 @@ def test_a_worksheet_and_its_key_differ_in_the_blank_only(
     printer: Callable[[str], Printer],
 ) -> None:
     hole = TWO * Hole("a", OUT)
-    assert printer("text").term(hole, Form.NUMBERS) == "2 · ___________"
+    assert printer("text").term(hole, Form.NUMBERS) == "2 · ____________________"
     key = replace(printer("text"), answers=True)
     assert key.term(hole, Form.NUMBERS) == "2 · [0.751365070]"
 

@@ -58,7 +58,7 @@ def test_a_left_side_that_leaves_no_room_for_a_matrix_stands_above(
 
 
 def test_the_relation_is_the_format_s(printer: Callable[[str], Printer]) -> None:
-    for syntax, sign in (("latex", "="), ("mathml", "<mo>=</mo>")):
+    for syntax, sign in (("latex", "="), ("mathml", "<mo>=</mo>"), ("typst", "=")):
         (row,) = printed_rows(printer(syntax), (Row(OUT, W5),), 60)
         assert row.relation == sign
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from derive.writers.formats import FORMATS, HTML, MARKDOWN, TEX
+from derive.writers.formats import FORMATS, HTML, MARKDOWN, TEX, TYPST
 from derive.writers.write import render
 
 
@@ -14,6 +14,7 @@ def test_equations_are_numbered_in_reading_order(into, document, printer):
         "md": r"&&\\quad \((\d+)\)",
         "tex": r"\\numbered\{.*?\}\{(\d+)\}",
         "html": r'class="tag" href="#eq-(\d+)"',
+        "typ": r"number: (\d+)",
         "txt": r"   \((\d+)\)$",
     }[into.name]
     text = render(document, into, printer)
@@ -25,12 +26,15 @@ def test_equations_are_numbered_in_reading_order(into, document, printer):
     [
         (HTML, r'href="#(.*?)"', r'id="(.*?)"'),
         (MARKDOWN, r"\]\(#(.*?)\)", r'<a id="(.*?)">'),
-        (TEX, r"\\eqref\{eq:(\d+)\}", r"\\numbered\{.*?\}\{(\d+)\}"),
+        (TEX, r"\\eqref\{(eq:.*?)\}", r"\\numbered\{.*?\}\{\d+\}\{(.*?)\}"),
+        (TYPST, r"#link\(<(.*?)>\)", r"\) <(.*?)>\n"),
     ],
-    ids=["html", "md", "tex"],
+    ids=["html", "md", "tex", "typ"],
 )
-def test_every_link_has_its_target(into, reference, target, document, printer):
-    text = render(document, into, printer)
+@pytest.mark.parametrize(("template", "scope"), [("document", ""), ("body", "mine-")])
+def test_every_link_has_its_target(into, reference, target, template, scope, document, printer):
+    text = render(document, into, printer, template=template, scope=scope)
     links = set(re.findall(reference, text))
     assert links
     assert links <= set(re.findall(target, text))
+    assert all(scope in link for link in links)

@@ -16,7 +16,7 @@ from derive.documents.blocks import (
 )
 from derive.errors import OutputError
 from derive.writers.environment import environment
-from derive.writers.formats import FORMATS, HTML, MARKDOWN, TEX, format_named
+from derive.writers.formats import FORMATS, HTML, MARKDOWN, TEX, TYPST, format_named
 from derive.writers.write import render
 
 every_format = pytest.mark.parametrize("into", FORMATS, ids=lambda known: known.name)
@@ -39,8 +39,9 @@ def titled(title):
         (HTML, "<h1>&lt;b&gt; &amp; $x_1$ 5%</h1>"),
         (MARKDOWN, r"# \<b\> & \$x\_1\$ 5%"),
         (TEX, r"\title{\textless{}b\textgreater{} \& \$x\_1\$ 5\%}"),
+        (TYPST, '#set document(title: "<b> & $x_1$ 5%", date: none)'),
     ],
-    ids=["html", "md", "tex"],
+    ids=["html", "md", "tex", "typ"],
 )
 def test_text_never_acts_as_markup(into, written, printer):
     assert written in render(titled("<b> & $x_1$ 5%"), into, printer)

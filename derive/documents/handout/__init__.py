@@ -29,4 +29,5 @@ def sections(graph: Graph) -> tuple[Section, ...]:
 def handout(lecture: Lecture) -> Document:
     """The whole derivation with its numbers, from the given values to the trained weights."""
     told = (block for section in sections(lecture.graph) for block in section(lecture))
-    return Document("handout", lecture.problem.title, tuple(once(told)))
+    problem = lecture.problem
+    return Document("handout", problem.title, tuple(once(told)), front=problem.front)

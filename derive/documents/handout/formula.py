@@ -13,8 +13,8 @@ from derive.documents.blocks import Align, Block, Figure, Inline, Table
 from derive.documents.lecture import Lecture
 from derive.documents.prose import counted, heading, inline, listed, prose, value, with_value
 from derive.documents.working import NumberedStep, equations, see
-from derive.figures.computation import computation_graph
-from derive.figures.describe import describe_computation
+from derive.figures.computation import circuit, computation_graph
+from derive.figures.describe import describe_circuit, describe_computation
 
 
 def the_formulas(lecture: Lecture) -> tuple[Block, ...]:
@@ -120,6 +120,12 @@ def reverse_mode(lecture: Lecture) -> tuple[Block, ...]:
             output=graph.output,
         ),
         *equations(steps),
+        prose("In a picture: over every edge a value goes forward, and a derivative comes back."),
+        Figure(
+            circuit(graph, lecture.values, notation=lecture.notation),
+            "What passes over each edge: the value, and below it the derivative that comes back",
+            describe_circuit(graph, lecture.values),
+        ),
     )
 
 

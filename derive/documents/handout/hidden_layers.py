@@ -13,6 +13,7 @@ from derive.documents.blocks import Block
 from derive.documents.handout import softmax_layer
 from derive.documents.handout.biases import biases
 from derive.documents.handout.output_layer import same_unit
+from derive.documents.handout.pictures import way
 from derive.documents.layer_names import layer_name, unit_name
 from derive.documents.lecture import Lecture
 from derive.documents.prose import heading, listed, prose
@@ -87,6 +88,7 @@ def _in_full(lecture: Lecture, weight: Variable) -> Iterator[Block]:
         out=out.variable,
     )
     yield from equations(lecture.steps(goal, Rule.CHAIN))
+    yield from way(lecture, weight)
     yield from _over_paths(lecture, out)
     yield prose("The other two factors are of the kinds met before:")
     yield from equations(lecture.steps(partial(out.variable, net.variable)))

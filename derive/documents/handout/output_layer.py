@@ -12,6 +12,7 @@ from derive.derivation.local import local_form
 from derive.derivation.step import Form, Rule
 from derive.documents.blocks import Block, Equations, Group, Math, Prose, Row, Tone
 from derive.documents.handout.biases import biases
+from derive.documents.handout.pictures import way
 from derive.documents.handout.softmax_layer import (
     deltas,
     under_softmax,
@@ -63,6 +64,7 @@ def in_full(lecture: Lecture, weight: Variable) -> tuple[Block, ...]:
             out=out.variable,
         ),
         *equations(lecture.steps(goal, Rule.CHAIN)),
+        *way(lecture, weight),
         prose("The first factor. How much does the error change with {out}?", out=out.variable),
         *equations(lecture.steps(first)),
         prose(

@@ -13,6 +13,7 @@ from derive.documents.blocks import Align, Block, Inline, Table, Text
 from derive.documents.handout.forward_pass import forward_pass, the_error
 from derive.documents.handout.hidden_layers import hidden_layers
 from derive.documents.handout.output_layer import output_layer, the_delta_rule
+from derive.documents.handout.pictures import all_gradients
 from derive.documents.lecture import Lecture
 from derive.documents.prose import heading, inline, number_word, prose, value
 from derive.documents.working import equations, see
@@ -24,7 +25,7 @@ Cell = tuple[Inline, ...]
 def first_sample(lecture: Lecture) -> tuple[Block, ...]:
     """Forward and backward for the first sample, as if it were the only one."""
     first = lecture.of(lecture.samples[0])
-    sections = (forward_pass, the_error, output_layer, the_delta_rule, hidden_layers)
+    sections = (forward_pass, the_error, output_layer, the_delta_rule, hidden_layers, all_gradients)
     return (
         *_introduced(lecture),
         *(block for section in sections for block in section(first)),

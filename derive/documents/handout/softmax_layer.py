@@ -9,6 +9,7 @@ from derive.algebra.variable import Role, Variable
 from derive.derivation.delta_rule import delta_of
 from derive.derivation.step import Form, Rule
 from derive.documents.blocks import Block, Equations, Row
+from derive.documents.handout.pictures import way
 from derive.documents.layer_names import unit_name
 from derive.documents.lecture import Lecture
 from derive.documents.prose import heading, listed, noun, prose
@@ -36,6 +37,7 @@ def weight_in_full(lecture: Lecture, weight: Variable) -> Iterator[Block]:
         net=net.variable,
     )
     yield from equations(lecture.steps(goal, Rule.CHAIN))
+    yield from way(lecture, weight)
     yield prose(
         "The first factor. Softmax divides by the sum over the layer, so {net} changes every "
         "output, {outs}, and through each of them the error. The derivatives of the error by the "
