@@ -15,29 +15,42 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from derive.api import Result, Worked, build, explain, load
+    from derive.api import Result, Worked, build, explain, load, variant
+    from derive.api.variants.make import make_variants
+    from derive.api.variants.order import Look
     from derive.errors import DeriveError
+    from derive.marking.roster import Roster
+    from derive.marking.student import Student
     from derive.model.schema import Layer, Loss, Network, Published, Sample, Spec, Training
 
 __all__ = [
     "DeriveError",
     "Layer",
+    "Look",
     "Loss",
     "Network",
     "Published",
     "Result",
+    "Roster",
     "Sample",
     "Spec",
+    "Student",
     "Training",
     "Worked",
     "build",
     "explain",
     "load",
+    "make_variants",
+    "variant",
 ]
 
 _HOMES = {
-    "derive.api": ("Result", "Worked", "build", "explain", "load"),
+    "derive.api": ("Result", "Worked", "build", "explain", "load", "variant"),
+    "derive.api.variants.make": ("make_variants",),
+    "derive.api.variants.order": ("Look",),
     "derive.errors": ("DeriveError",),
+    "derive.marking.roster": ("Roster",),
+    "derive.marking.student": ("Student",),
     "derive.model.schema": ("Layer", "Loss", "Network", "Published", "Sample", "Spec", "Training"),
 }
 

@@ -24,6 +24,7 @@ def seconds(tmp_path_factory) -> dict[str, float]:
         "sympy": ["-c", "import sympy"],
         "help": ["-c", DERIVE, "--help"],
         "handout": ["-c", DERIVE, "handout", "mazur"],
+        "worksheet": ["-c", DERIVE, "worksheet", "mazur", "--to", "pdf"],
     }
     best = dict.fromkeys(commands, float("inf"))
     for _ in range(RUNS):
@@ -42,7 +43,7 @@ def _processor_time(command, folder) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-@pytest.mark.parametrize(("command", "most"), [("help", 0.25), ("handout", 2.5)])
+@pytest.mark.parametrize(("command", "most"), [("help", 0.25), ("handout", 2.5), ("worksheet", 4)])
 def test_a_command_takes_at_most_so_many_times_as_long_as_importing_sympy(seconds, command, most):
     ratio = seconds[command] / seconds["sympy"]
     assert ratio <= most, f"{command} takes {ratio:.2f} times as long, and {most} is the limit"

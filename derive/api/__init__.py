@@ -1,7 +1,6 @@
-"""Row 9: the Python interface. Load a spec, explain it, ask for quantities, write handouts."""
+"""Row 10: the Python interface. Load a spec, explain it, ask for quantities, write handouts."""
 
-from derive.api.choices import weights_in
-from derive.api.gallery import write_gallery
+from derive.api.choices import variant, weights_in
 from derive.api.worked import Result, Worked, explain
 from derive.model.spec import build, load
 
@@ -11,6 +10,6 @@ __all__ = [
     "build",
     "explain",
     "load",
+    "variant",
     "weights_in",
-    "write_gallery",
 ]

@@ -10,13 +10,15 @@ from derive.algebra.term import Partial
 from derive.algebra.variable import Role, Variable
 from derive.derivation.derivation import first_weights
 from derive.errors import OutputError, QuantityError
+from derive.marking.variant import variant as variant_of
 from derive.model.problem import Problem
 from derive.model.quantity import key_of, parse_quantity
 from derive.model.schema import Spec
 from derive.model.spec import build, load
 from derive.notation.notation import Notation
 from derive.notation.notations import chosen as chosen_notation
-from derive.writers.formats import FORMATS, Format, format_named
+from derive.writers.formats import FORMATS, Format
+from derive.writers.pdf import Engine, target_named
 
 
 def problem_of(source: str | Path | Problem | Spec) -> Problem:
@@ -24,6 +26,14 @@ def problem_of(source: str | Path | Problem | Spec) -> Problem:
     if isinstance(source, Problem):
         return source
     return build(source) if isinstance(source, Spec) else load(source)
+
+
+def variant(source: str | Path | Problem | Spec, code: str) -> Problem:
+    """The spec with the numbers of the variant that has this code.
+
+    Raises VariantError for what is no code of this spec.
+    """
+    return variant_of(problem_of(source), code)
 
 
 def chosen_weights(problem: Problem, weights: str | Iterable[str] | None) -> tuple[Variable, ...]:
@@ -66,9 +76,11 @@ def notation_for(problem: Problem, notation: Notation | str | None) -> Notation:
     return chosen_notation(replace(choice, style=notation) if notation else choice)
 
 
-def chosen_formats(listed: str | Iterable[str]) -> tuple[Format, ...]:
-    """The formats with these names, each once."""
-    chosen = tuple(format_named(name) for name in listed_names(listed))
+def chosen_formats(
+    listed: str | Iterable[str], pdf_engine: str = "typst"
+) -> tuple[Format | Engine, ...]:
+    """The formats with these names, each once; for ``pdf``, the engine that makes it."""
+    chosen = tuple(target_named(name, pdf_engine) for name in listed_names(listed))
     if not chosen:
         known = ", ".join(one.name for one in FORMATS)
         raise OutputError(f"no format is named; choose from {known}")

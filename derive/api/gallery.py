@@ -1,35 +1,38 @@
-"""The handouts of all built-in examples."""
+"""Every built-in example in every layout and every format, and an index of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
-from derive.api.worked import explain
+from derive.api.exhibit import exhibit
 from derive.model.examples import names
 from derive.writers.files import write_files
-from derive.writers.gallery import exhibit, index_files
+from derive.writers.gallery import Exhibit, index_files
 
 
 def write_gallery(
     directory: str | Path,
-    formats: str | Iterable[str] = ("md", "tex", "html"),
     *,
     force: bool = False,
-    wrote: Callable[[Path], None] = lambda path: None,
-) -> None:
-    """Write the handout of every built-in example into ``directory``, and an index of them.
+    advance: Callable[[int], None] = lambda done: None,
+) -> tuple[Path, ...]:
+    """Write the gallery into ``directory``; the paths of its files.
 
-    ``wrote`` is called with the path of each file. Raises OutputError as ``write_handout`` does.
+    The examples are made side by side; ``advance`` is told how many are done. Raises OutputError
+    without the package typst, and where a file cannot be written or is not ours to overwrite.
     """
-    exhibits = []
-    for name in names():
-        worked = explain(name)
-        paths = worked.write_handout(directory, formats, force=force)
-        exhibits.append(exhibit(name, worked.problem.title, paths))
-        for path in paths:
-            wrote(path)
-    index = index_files(exhibits, Path(directory))
-    write_files(index, force=force)
-    for file in index:
-        wrote(file.path)
+    folder = Path(directory)
+    exhibits: list[Exhibit] = []
+    files = []
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        for shown, made in pool.map(partial(exhibit, directory=folder), names()):
+            exhibits.append(shown)
+            files.extend(made)
+            advance(len(exhibits))
+    files.extend(index_files(exhibits, folder))
+    write_files(files, force=force)
+    return tuple(file.path for file in files)

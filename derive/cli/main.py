@@ -12,19 +12,27 @@ import click
 
 from derive.cli.check import check
 from derive.cli.examples import examples
+from derive.cli.gallery import gallery
 from derive.cli.handout import handout
+from derive.cli.mark import mark
 from derive.cli.new import new
 from derive.cli.options import SPEC
 from derive.cli.schema import schema
 from derive.cli.show import show
+from derive.cli.slides import slides
+from derive.cli.templates import templates
 from derive.cli.train import train
 from derive.cli.values import values
+from derive.cli.variants import variants
+from derive.cli.worksheet import worksheet
 from derive.errors import DeriveError, OutputError
 from derive.version import __version__
 
 EPILOG = """\b
 Examples:
   derive handout mazur                  the built-in example as a lecture handout
+  derive worksheet mazur                a sheet to fill in, and its answer key
+  derive slides mazur                   slides for beamer and for a browser
   derive new net.toml                   a commented spec to start from
   derive show net.toml dE_total/dw5     one derivation, in the terminal
 
@@ -83,5 +91,20 @@ def main() -> None:
     """Derive backpropagation for a network: every step, its rule and its numbers."""
 
 
-for command in (handout, show, values, train, check, examples, new, schema):
+for command in (
+    handout,
+    worksheet,
+    variants,
+    slides,
+    show,
+    values,
+    train,
+    check,
+    mark,
+    examples,
+    gallery,
+    new,
+    templates,
+    schema,
+):
     main.add_command(command)

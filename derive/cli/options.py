@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 SPEC = "derive.spec"  # where a context keeps what its command works on
@@ -24,6 +26,12 @@ digits_option = click.option(
     help="Decimals of computed values.",
 )
 
+templates_option = click.option(
+    "--templates",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder whose templates take the place of ours; see derive templates copy.",
+)
+
 force_option = click.option(
     "--force", is_flag=True, help="Overwrite files that derive did not write itself."
 )
@@ -38,4 +46,12 @@ weights_option = click.option(
     "--weights",
     metavar="w5,w1|all",
     help="The weights to work in full.  [default: the first into each layer]",
+)
+
+pdf_engine_option = click.option(
+    "--pdf-engine",
+    type=click.Choice(["typst", "latexmk"]),
+    default="typst",
+    show_default=True,
+    help="What makes the PDF of --to pdf: the package typst, or an installed TeX.",
 )

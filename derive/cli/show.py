@@ -13,7 +13,7 @@ Examples:
   derive show mazur dE_total/dw5 --to latex  the equations to paste into a document
 """
 
-FORMATS = {"text": "txt", "latex": "tex", "markdown": "md", "html": "html"}
+FORMATS = {"text": "txt", "latex": "tex", "markdown": "md", "html": "html", "typst": "typ"}
 
 
 @click.command(epilog=EPILOG)

@@ -1,1 +1,1 @@
-"""Row 7: layouts, each a function from a derivation to a Document."""
+"""Row 8: layouts, each a function from a derivation to a Document."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from derive.algebra.term import Number
 from derive.algebra.variable import Variable
+from derive.model.front import PLAIN, Front
 from derive.model.graph import Graph
 
 MOST_UPDATES = 1_000_000  # that a spec or a key may ask for
@@ -75,8 +76,25 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Vary:
+    """What differs from student to student: a group of numbers, or one by its key.
+
+    They are drawn from ``low`` to ``high`` with so many decimals, or from ``values``.
+    """
+
+    quantity: str
+    low: Number | None = None
+    high: Number | None = None
+    decimals: int | None = None
+    values: tuple[Number, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """``given`` holds every leaf of the graph: parameters, inputs and targets, as written."""
+    """``given`` holds every leaf of the graph: parameters, inputs and targets, as written.
+
+    ``variants`` says what may vary; ``code`` is that of the variant whose numbers these are.
+    """
 
     name: str
     title: str
@@ -85,3 +103,6 @@ class Problem:
     training: Training
     published: tuple[Published, ...] = ()
     notation: NotationChoice = NotationChoice()
+    variants: tuple[Vary, ...] = ()
+    code: str = ""
+    front: Front = PLAIN

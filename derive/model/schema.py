@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from derive.algebra.term import Number
+from derive.model.document_schema import DocumentTable
 from derive.model.fields import (
     Count,
     Drawn,
@@ -34,9 +35,11 @@ from derive.model.networks import (
 )
 from derive.model.part import Part
 from derive.model.problem import Batch, Order
+from derive.model.variants_schema import Variants, Varied
 
 __all__ = [
     "AnyNetwork",
+    "DocumentTable",
     "Drawn",
     "FormulaNetwork",
     "Hidden",
@@ -52,6 +55,8 @@ __all__ = [
     "Sequence",
     "Spec",
     "Training",
+    "Variants",
+    "Varied",
 ]
 
 HALF_SQUARED_ERROR = "half_squared_error"
@@ -184,6 +189,14 @@ class Spec(Part):
     notation: Notation = Field(
         default_factory=Notation, description="Style, signs and letters of the mathematics."
     )
+    document: DocumentTable = Field(
+        default_factory=DocumentTable, description="Title matter, paper and language."
+    )
     published: tuple[Published, ...] = Field(
         default=(), description="Values that a document prints, compared with the computed ones."
+    )
+    variants: Variants | None = Field(
+        default=None,
+        description="Which numbers differ from student to student; absent, the weights and the "
+        "inputs, or the values of a formula.",
     )

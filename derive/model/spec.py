@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from derive.algebra.variable import RATE
-from derive.model import sections, size
+from derive.model import sections, size, variation_faults
 from derive.model.builders import builder
 from derive.model.drawing import drawn
 from derive.model.faults import Fault, from_pydantic, refusal
+from derive.model.front import Front
 from derive.model.graph import Graph
+from derive.model.logos import read_logo
 from derive.model.problem import Letters, NotationChoice, Problem, Published, Training
 from derive.model.source import locate, table
 
@@ -24,7 +26,8 @@ def load(source: str | Path) -> Problem:
 
     Raises SpecError, which names the file, the place in it and the remedy.
     """
-    return build(read(source), name=locate(source).stem, source=str(source))
+    file = locate(source)
+    return build(read(source), name=file.stem, source=str(source), folder=file.parent)
 
 
 def read(source: str | Path) -> Spec:
@@ -41,8 +44,13 @@ def read(source: str | Path) -> Spec:
         raise refusal(str(source), faults) from None
 
 
-def build(spec: Spec, name: str = "network", source: str = "spec") -> Problem:
-    """The problem that ``spec`` describes; messages of a SpecError begin with ``source``."""
+def build(
+    spec: Spec, name: str = "network", source: str = "spec", folder: Path = Path()
+) -> Problem:
+    """The problem that ``spec`` describes; messages of a SpecError begin with ``source``.
+
+    The files that it names are found from ``folder``.
+    """
     too_large = tuple(size.faults(spec))
     if too_large:
         raise refusal(source, too_large)
@@ -55,7 +63,7 @@ def build(spec: Spec, name: str = "network", source: str = "spec") -> Problem:
     taken = tuple(_letters(spec, graph))
     if taken:
         raise refusal(source, taken)
-    return Problem(
+    problem = Problem(
         name=name,
         title=spec.title,
         graph=graph,
@@ -63,7 +71,23 @@ def build(spec: Spec, name: str = "network", source: str = "spec") -> Problem:
         training=_training(spec),
         published=tuple(Published(p.quantity, p.printed, p.where) for p in spec.published),
         notation=_notation(spec),
+        variants=spec.variants.wishes if spec.variants else (),
+        front=_front(spec, source, folder),
     )
+    impossible = variation_faults.faults(spec, problem)
+    if impossible:
+        raise refusal(source, impossible)
+    return problem
+
+
+def _front(spec: Spec, source: str, folder: Path) -> Front:
+    wish = dict(spec.document)
+    path = wish.pop("logo")
+    try:
+        logo = read_logo(folder / path) if path else None
+    except ValueError as error:
+        raise refusal(source, [Fault("document.logo", str(error))]) from None
+    return Front(**wish, logo=logo)
 
 
 def _training(spec: Spec) -> Training:

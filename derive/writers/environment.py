@@ -18,14 +18,17 @@ from jinja2 import (
     Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
+    PrefixLoader,
     StrictUndefined,
 )
 from markupsafe import Markup
 
+from derive.errors import OutputError
 from derive.writers.escaping import code_span, quoted
 from derive.writers.formats import Format
 from derive.writers.terminal import barred, underlined, wrapped
-from derive.writers.tex_text import bookmark, remark
+from derive.writers.tex_text import bookmark, breakable, remark
+from derive.writers.typst_text import literal
 
 _Filter: TypeAlias = Callable[..., Markup]
 _PACKAGE = Path(__file__).parent.parent
@@ -45,7 +48,14 @@ def environment(into: Format, templates: Path | None = None) -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=_compiled(),
     )
-    made.filters.update(kind=_kind, bookmark=bookmark, code_span=code_span, remark=remark)
+    made.filters.update(
+        kind=_kind,
+        bookmark=bookmark,
+        breakable=breakable,
+        code_span=code_span,
+        literal=literal,
+        remark=remark,
+    )
     layouts: dict[str, Callable[..., str]] = {
         "quoted": quoted,
         "barred": barred,
@@ -71,10 +81,15 @@ def our_templates() -> Path:
 
 
 def _loader(into: Format, templates: Path | None) -> BaseLoader:
-    folders = [our_templates() / into.name]
-    if templates is not None:
-        folders.insert(0, templates / into.name)
-    return ChoiceLoader([FileSystemLoader(folder) for folder in folders])
+    ours = FileSystemLoader(our_templates() / into.name)
+    named = PrefixLoader({"ours": ours})  # for {% extends "ours/document.html.j2" %}
+    if templates is None:
+        return ChoiceLoader([ours, named])
+    if not templates.is_dir():
+        raise OutputError(
+            f"{templates} is no folder of templates; make one by: derive templates copy {templates}"
+        )
+    return ChoiceLoader([FileSystemLoader(templates / into.name), ours, named])
 
 
 def _escaper(into: Format) -> Callable[[object], Markup]:

@@ -1,7 +1,7 @@
 """Writing files: all of them or none, and never over a file that someone else wrote.
 
-Every file ends in a line that says who made it, with the SHA-256 of all lines before it. A file
-whose line still fits is ours and unchanged, and may be overwritten.
+Every file has, at its end, a line that says who made it, with the SHA-256 of all other lines. A
+file whose line still fits is ours and unchanged, and may be overwritten.
 """
 
 from __future__ import annotations
@@ -13,11 +13,23 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from derive.errors import OutputError
 from derive.version import __version__
 
-_MARK = re.compile(rb"made by derive \S+, sha256 ([0-9a-f]{64})")
+_MARK = re.compile(rb"^.*made by derive \S+, sha256 ([0-9a-f]{64}).*\n?", re.MULTILINE)
+
+
+class Signed(Protocol):
+    """A file to be written."""
+
+    @property
+    def path(self) -> Path:
+        """Where it belongs."""
+
+    def signed(self) -> bytes:
+        """Its bytes, our mark among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +44,15 @@ class File:
         """The bytes of the file, our mark at their end."""
         body = f"{self.text}\n".encode()  # a comment right below a table would be a row of it
         opening, closing = self.comment
-        mark = f"made by derive {__version__}, sha256 {_digest(body)}"
-        return body + f"{opening}{mark}{closing}\n".encode()
+        return body + f"{opening}{mark(body)}{closing}\n".encode()
 
 
-def write_files(files: Iterable[File], *, force: bool = False) -> None:
+def mark(rest: bytes) -> str:
+    """The words that say that derive wrote a file, whose other bytes are ``rest``."""
+    return f"made by derive {__version__}, sha256 {_digest(rest)}"
+
+
+def write_files(files: Iterable[Signed], *, force: bool = False) -> None:
     """Write all files, or none.
 
     Raises OutputError when one exists that is not ours, unless ``force``, and when a place cannot
@@ -66,9 +82,12 @@ def write_new(path: Path, text: str, *, force: bool = False) -> None:
 
 def is_ours(content: bytes) -> bool:
     """Whether derive wrote this, and nobody has changed it since; line ends do not count."""
-    body, _, last = content.replace(b"\r\n", b"\n").rstrip(b"\n").rpartition(b"\n")
-    mark = _MARK.search(last)
-    return mark is not None and mark[1].decode() == _digest(body + b"\n")
+    text = _unix(content).rstrip(b"\n")
+    found = list(_MARK.finditer(text))
+    if not found:
+        return False
+    last = found[-1]
+    return last[1].decode() == _digest(text[: last.start()] + text[last.end() :])
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -120,4 +139,8 @@ def _unwritable(path: Path, fault: OSError) -> OutputError:
 
 
 def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return hashlib.sha256(_unix(content)).hexdigest()
+
+
+def _unix(content: bytes) -> bytes:
+    return content.replace(b"\r\n", b"\n")

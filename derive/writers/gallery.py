@@ -1,4 +1,4 @@
-"""The index page of several handouts: what there is, each with a picture and its files."""
+"""The index page of a gallery: what there is, each with a small picture and its files."""
 
 from __future__ import annotations
 
@@ -14,20 +14,29 @@ _PAGES = ((MARKDOWN, "README.md"), (HTML, "index.html"))
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """One layout: what it is called, its pages, the one to open first, and a picture of it."""
+
+    layout: str
+    pages: tuple[str, ...]
+    first: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One handout: the name of its folder, its title, its files, and a picture among them."""
+    """One example: the name of its folder, its title, and what was made of it."""
 
     name: str
     title: str
-    files: tuple[str, ...]
-    picture: str = ""
+    pieces: tuple[Piece, ...]
 
 
-def exhibit(name: str, title: str, paths: Sequence[Path]) -> Exhibit:
-    """The handout written to ``paths``; its picture is the first one drawn for it."""
-    names = tuple(path.name for path in paths)
-    pages = tuple(one for one in names if not one.endswith(".svg"))
-    return Exhibit(name, title, pages, next((one for one in names if one.endswith(".svg")), ""))
+def piece(layout: str, pages: Sequence[Path], picture: Path) -> Piece:
+    """The layout written to ``pages``; a PDF is opened first, or else a page for a browser."""
+    names = [path.name for path in pages if path.suffix != ".svg"]
+    first = next(name for end in (".pdf", ".html") for name in names if name.endswith(end))
+    return Piece(layout, tuple(names), first, picture.name)
 
 
 def index_files(exhibits: Sequence[Exhibit], folder: Path) -> tuple[File, ...]:

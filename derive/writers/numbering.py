@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from derive.documents.blocks import Block, Document, Equations, Group, Heading
+from derive.documents.blocks import Block, Document, Equations, Group, Heading, Solution
 from derive.errors import OutputError
 
 
@@ -25,7 +25,7 @@ def blocks_of(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block in reading order, those inside groups too."""
     for block in blocks:
         yield block
-        if isinstance(block, Group):
+        if isinstance(block, Group | Solution):
             yield from blocks_of(block.blocks)
 
 

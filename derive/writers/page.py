@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from derive.documents.blocks import (
+    Blank,
     Document,
     EquationReference,
     Equations,
@@ -22,12 +24,14 @@ from derive.errors import OutputError
 from derive.notation.printer import Printer
 from derive.notation.rows import printed_rows
 from derive.notation.text import TEXT
+from derive.writers.blanks import blanks, room
 from derive.writers.columns import column_types
 from derive.writers.escaping import readable
 from derive.writers.formats import Format
 from derive.writers.numbering import Section, equation_numbers, sections
 from derive.writers.separators import with_semicolons
 from derive.writers.terminal import table_lines
+from derive.writers.words import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +51,29 @@ class WrittenRow:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One document in one format."""
+    """One document in one format; its anchors and labels start with ``scope``."""
 
     document: Document
     format: Format
     printer: Printer
     numbers: Mapping[str, int]
     sections: tuple[Section, ...]
+    scope: str = ""
     _counters: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, document: Document, into: Format, printer: Printer) -> Page:
+    def of(cls, document: Document, into: Format, printer: Printer, scope: str = "") -> Page:
         """The page for ``document``; the printer keeps all but its syntax."""
         own = printer.into(into.syntax)
         if printer.notation.decimal_mark == ",":
             document = with_semicolons(document)
-        return cls(document, into, own, equation_numbers(document), sections(document))
+        return cls(document, into, own, equation_numbers(document), sections(document), scope)
 
     def names(self) -> dict[str, object]:
         """What the templates see."""
         return {
             "document": self.document,
+            "scope": Markup(self.scope),
             "sections": self.sections,
             "section": self.section,
             "number": self.number,
@@ -78,7 +84,13 @@ class Page:
             "columns": self.columns,
             "table_lines": self.table_lines,
             "plain": self.plain,
+            "answers": self.printer.answers,
+            "blanks": blanks,
+            "room": room,
             "equals": Markup(self.format.equals),
+            "front": self.document.front,
+            "logo": self.logo,
+            "word": self.word,
         }
 
     def number(self, key: str) -> int:
@@ -115,6 +127,21 @@ class Page:
                 continues=not row.relation,
             )
 
+    def word(self, english: str) -> Markup:
+        """A fixed word in the language of the document; HTML marks what is not English."""
+        language = self.document.front.language
+        said = translated(english, language)
+        written = Markup(self.format.escape(said))
+        foreign = self.format.name == "html" and said != english
+        return Markup('<span lang="{}">{}</span>').format(language, written) if foreign else written
+
+    def logo(self) -> Markup:
+        """The logo as the address of a picture, for a page that is one file."""
+        logo = self.document.front.logo
+        assert logo, "a template asks first whether there is one"
+        kind = {"png": "png", "jpg": "jpeg"}[logo.kind]
+        return Markup(f"data:image/{kind};base64,{b64encode(logo.content).decode()}")
+
     def picture(self, figure: Figure) -> Markup:
         """A figure as this format draws it."""
         return Markup(self.format.picture(figure, self.printer).strip())
@@ -137,5 +164,7 @@ class Page:
                 return self.printer.into(TEXT).chain(part.forms)
             case EquationReference(key):
                 return f"({self.number(key)})"
+            case Blank():
+                return f"[{part.answer}]" if self.printer.answers else "_" * room(part)
             case _:
                 return readable(part.text)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from derive.derivation.step import Form
 from derive.documents.blocks import Document, Inline, Math, Text
+from derive.documents.deck import Deck
 
 COMMA, SEMICOLON = Text(", "), Text("; ")
+_OURS = {Document.__module__, Deck.__module__}
+Whole = TypeVar("Whole", Document, Deck)
 
 
-def with_semicolons(document: Document) -> Document:
+def with_semicolons(document: Whole) -> Whole:
     """``document`` with a semicolon for every comma of a list that follows a number."""
     return replace(document, blocks=_changed(document.blocks))
 
@@ -22,7 +25,7 @@ def _changed(part: Any) -> Any:
     if isinstance(part, tuple):
         inner = tuple(map(_changed, part))
         return _separated(inner) if COMMA in inner else inner
-    ours = type(part).__module__ == Document.__module__
+    ours = type(part).__module__ in _OURS
     if not ours or not is_dataclass(part) or isinstance(part, type):
         return part
     values = {field.name: _changed(getattr(part, field.name)) for field in fields(part)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from derive.notation.greek import GREEK
@@ -26,6 +28,10 @@ _SIGNS = {
     "√": r"\surd",
     "∞": r"\infty",
     "⊙": r"\odot",
+    "✓": r"\checkmark",
+    "✗": r"\times",
+    "↳": r"\hookrightarrow",
+    "≔": r"\mathrel{:=}",
     "½": r"\frac{1}{2}",
     "²": "^2",
     "³": "^3",
@@ -47,6 +53,9 @@ _PUNCTUATION = set("‘’“”„–—…•†‡€™°§¶©®«»¡¿")
 _LETTERS = range(0xC0, 0x180)
 _UNSETTABLE = set("ĦħĸĿŀŉŦŧſ")
 
+_LONG = 30  # letters that stand on one line
+_MARKS = re.compile(r"(?<=[}\])/=+,])|(?=\\)")
+
 # The outline of a PDF holds words only.
 _SPELT = str.maketrans(
     {letter: name for name, letter in GREEK.items()}
@@ -56,7 +65,16 @@ _SPELT = str.maketrans(
 
 def latex(text: str) -> str:
     """Text in LaTeX; a character that its fonts lack is named by its code point."""
-    return "".join(_latex(mark) for mark in readable(text))
+    written = "".join(_latex(mark) for mark in readable(text))
+    return re.sub("-(?=-)", "-{}", written)  # or two hyphens would join to a dash
+
+
+def breakable(text: str) -> Markup:
+    """Code; what is long may be broken at its spaces and at the marks inside its words."""
+    if len(text) <= _LONG:
+        return Markup(latex(text))
+    words = (map(latex, _MARKS.split(word)) for word in text.split(" "))
+    return Markup(r" \codebreak{}".join(map(r"\codebreak{}".join, words)))
 
 
 def bookmark(text: str) -> Markup:

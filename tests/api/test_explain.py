@@ -126,3 +126,11 @@ def test_importing_derive_is_light():
     code = "import sys, derive; print(len([m for m in sys.modules if m.startswith('derive')]))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(done.stdout) == 1
+
+
+def test_a_pdf_is_written(tmp_path):
+    (path,) = derive.explain(UNIT).write_handout(tmp_path, "pdf")
+    assert path.name == "handout.pdf"
+    assert path.read_bytes().startswith(b"%PDF-")
+    with pytest.raises(OutputError, match="typst, latexmk"):
+        derive.explain(UNIT).write_handout(tmp_path, "pdf", pdf_engine="word")

@@ -114,7 +114,7 @@ def test_a_directory_where_a_file_belongs(refused, tmp_path):
     assert "handout.tex cannot be written: is a directory" in refused("handout", "mazur")
 
 
-@pytest.mark.parametrize("name", ["handout.md", "handout.html", "error_curve.svg"])
+@pytest.mark.parametrize("name", ["handout.md", "handout.html", "handout-error_curve.svg"])
 def test_a_foreign_file_is_kept_without_force(run, refused, tmp_path, name):
     file = tmp_path / "output" / "mazur" / name
     file.parent.mkdir(parents=True)

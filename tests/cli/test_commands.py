@@ -82,7 +82,13 @@ def test_handout_says_what_it_wrote(run, tmp_path):
     told = re.findall(r"^wrote (.+)$", result.stdout, re.MULTILINE)
     made = [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.*")]
     assert sorted(told) == sorted(made)
-    for name in ("handout.md", "network.svg", "error_curve.svg", "handout.tex", "handout.html"):
+    for name in (
+        "handout.md",
+        "handout-network.svg",
+        "handout-error_curve.svg",
+        "handout.tex",
+        "handout.html",
+    ):
         assert f"output/mazur/{name}" in made
         assert (tmp_path / "output" / "mazur" / name).stat().st_size > 1000
     assert run("handout", "mazur").exit_code == 0  # over its own files
@@ -242,3 +248,11 @@ def test_schema_is_a_json_schema(run):
 def test_a_copied_example_gives_what_the_built_in_one_gives(run, tmp_path):
     shutil.copy(path("mazur"), tmp_path / "mine.toml")
     assert run("values", "mine.toml").stdout == run("values", "mazur").stdout
+
+
+def test_train_draws_the_error_beside_its_report(run, tmp_path):
+    path = tmp_path / "error.svg"
+    result = run("train", "mazur", "--iterations", "50", "--plot", str(path), "--json")
+    assert json.loads(result.stdout)["iterations"] == 50
+    assert f"wrote {path}" in result.stderr
+    assert path.read_text("utf-8").startswith("<?xml")

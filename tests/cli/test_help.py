@@ -5,7 +5,19 @@ import pytest
 
 from derive.cli import main
 
-COMMANDS = ("check", "examples", "handout", "new", "schema", "show", "train", "values")
+COMMANDS = (
+    "check",
+    "examples",
+    "handout",
+    "new",
+    "schema",
+    "show",
+    "slides",
+    "train",
+    "values",
+    "variants",
+    "worksheet",
+)
 
 
 def test_the_commands_are_these(run):

@@ -56,7 +56,7 @@ def test_what_is_written_does_not_depend_on_the_terminal(process, tmp_path):
     ):
         assert process(f"derive handout mazur -o {folder}", **settings).returncode == 0
     names = sorted(path.name for path in (tmp_path / "plain" / "mazur").iterdir())
-    assert {"handout.md", "handout.tex", "handout.html", "network.svg"} <= set(names)
+    assert {"handout.md", "handout.tex", "handout.html", "handout-network.svg"} <= set(names)
     for name in names:
         plain, wide = (tmp_path / folder / "mazur" / name for folder in ("plain", "wide"))
         assert plain.read_bytes() == wide.read_bytes()

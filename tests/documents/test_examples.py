@@ -25,7 +25,7 @@ from derive.writers.formats import format_named
 
 ROOT = Path(__file__).parents[2]
 CASES = [(name, notation.name) for name in names() for notation in NOTATIONS]
-FORMATS = ("txt", "md", "tex", "html")
+FORMATS = ("txt", "md", "tex", "html", "typ")
 WIDEST = 5  # pt that a line of a page may be too wide
 every_case = pytest.mark.parametrize(("name", "notation"), CASES)
 

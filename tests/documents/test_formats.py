@@ -19,6 +19,7 @@ PICTURES = {
     "md": r"^!\[.*\]\(.*\)$",
     "tex": r"(?s)^.*?\\begin\{document\}|\\begin\{tikzpicture\}.*?\\end\{tikzpicture\}"
     r"|p\{[\d.]+\\linewidth\}",
+    "typ": r"(?s)#\d\.\dem|^.*?#title\(\)|^  alt: [^\n]*$|^  fitted\(box\(.*?^\}\)\),$",
     "html": r"(?s)<head>.*?</head>|<svg.*?</svg>|<figcaption.*?</figcaption>|<nav.*?</nav>",
 }
 
@@ -35,7 +36,7 @@ def decimals(into: str, name: str) -> list[str]:
 def test_all_formats_show_the_same_numbers_in_the_same_order(name):
     expected = decimals("txt", name)
     assert len(expected) > 50
-    for into in ("md", "tex", "html"):
+    for into in ("md", "tex", "html", "typ"):
         assert decimals(into, name) == expected
 
 
@@ -43,6 +44,7 @@ def test_all_formats_show_the_same_numbers_in_the_same_order(name):
 @pytest.mark.parametrize("weights", [None, "all"])
 def test_every_reference_points_at_an_equation(name, weights):
     for into, anchor, link in (
+        ("typ", r"\n\) <(eq-\d+)>\n", r"#link\(<(eq-\d+)>\)"),
         ("md", r'<a id="(eq-\d+)">', r"\]\(#(eq-\d+)\)"),
         ("html", r'id="(eq-\d+)"', r'href="#(eq-\d+)"'),
     ):

@@ -23,6 +23,12 @@ def path(name: str) -> Path:
     return _FOLDER / f"{name}.toml"
 
 
+def notes(name: str) -> str:
+    """What somebody wrote about the example ``name``, faults and all; empty where nobody did."""
+    file = _FOLDER / "notes" / f"{name}.md"
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
 def starter() -> str:
     """A small, complete, commented spec to start from."""
     return (_FOLDER / "starter" / "network.toml").read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Marking what students answered, from Python."""

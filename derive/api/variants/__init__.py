@@ -1,0 +1,1 @@
+"""A variant of a spec for every student, in files."""

@@ -1,0 +1,1 @@
+"""What students wrote: files of answers, and the text of one answer."""

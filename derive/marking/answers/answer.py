@@ -1,0 +1,101 @@
+"""The text of one answer: nothing, a number, or what may be a formula.
+
+Numbers are read by a pattern of ours; nothing is evaluated, and what is too long is refused.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+LONGEST = 400  # characters of an answer
+_MANTISSA = r"(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})"
+_TEN = r"[*·×⋅x]10(?:\^|\*\*)[{(]?([+-]?[0-9]{1,3})[})]?"
+_NUMBER = re.compile(rf"([+-]?)({_MANTISSA})(?:[eE]([+-]?[0-9]{{1,3}})|{_TEN})?")
+_FRACTION = re.compile(rf"([+-]?{_MANTISSA})/({_MANTISSA})")
+_GROUPED = re.compile(r"(?<=[0-9])[  \u2009\u202f'](?=[0-9]{3}(?![0-9]))")
+_POWER = re.compile("(?<=10)[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+_SUPERSCRIPTS = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
+_SIGNS = str.maketrans({"−": "-", "–": "-", "＋": "+", "\ufeff": None})
+_TEX = ((r"\cdot", "·"), (r"\times", "×"), (r"\,", ""), ("{,}", ","))
+_UNWRITTEN = frozenset("_?-–—.… ")
+
+
+class Form(Enum):
+    """What an answer is."""
+
+    BLANK = "blank"
+    NUMBER = "number"
+    OTHER = "other"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as it was read; a number with the place of its last digit, 10^-places.
+
+    ``reason`` says why it is refused.
+    """
+
+    form: Form
+    value: float = math.nan
+    places: int = 0
+    significant: int = 0
+    reason: str = ""
+
+
+@lru_cache(maxsize=1 << 16)
+def read(text: str, decimal_comma: bool = False) -> Answer:
+    """What ``text`` says. A decimal comma is read only where it is asked for."""
+    if len(text) > LONGEST:
+        return Answer(Form.REFUSED, reason=f"the answer is longer than {LONGEST} characters")
+    plain = _plain(text)
+    if not set(plain) - _UNWRITTEN:
+        return Answer(Form.BLANK)
+    if "," in plain:
+        if not decimal_comma and _number(plain.replace(",", ".")):
+            return Answer(Form.REFUSED, reason="a decimal comma is not read here; write a point")
+        if decimal_comma:
+            plain = plain.replace(",", ".")
+    return _number(plain) or Answer(Form.OTHER)
+
+
+def _plain(text: str) -> str:
+    """``text`` in plain signs, without the apostrophe that keeps a spreadsheet from computing."""
+    plain = text.strip().translate(_SIGNS).strip("$").removeprefix("'").strip().lstrip("=≈ ")
+    if plain.isascii() and "\\" not in plain and " " not in plain:
+        return plain
+    for written, sign in _TEX:
+        plain = plain.replace(written, sign)
+    plain = _GROUPED.sub("", plain)
+    return _POWER.sub(lambda found: "^" + found[0].translate(_SUPERSCRIPTS), plain)
+
+
+def _number(plain: str) -> Answer | None:
+    tight = plain.replace(" ", "") if "10" in plain or "/" in plain else plain
+    found = _NUMBER.fullmatch(tight)
+    if found is not None:
+        return _decimal(found[1], found[2], int(found[3] or found[4] or 0))
+    parts = _FRACTION.fullmatch(tight)
+    if parts is None:
+        return None
+    below = float(parts[2])
+    if not below:
+        return Answer(Form.REFUSED, reason="the fraction divides by 0")
+    return _finite(float(parts[1]) / below, places=40, significant=40)
+
+
+def _decimal(sign: str, mantissa: str, exponent: int) -> Answer:
+    whole, _, after = mantissa.partition(".")
+    significant = len((whole + after).lstrip("0"))
+    value = float(f"{sign}{mantissa}e{exponent}")
+    return _finite(value, len(after) - exponent, significant)
+
+
+def _finite(value: float, places: int, significant: int) -> Answer:
+    if not math.isfinite(value):
+        return Answer(Form.REFUSED, reason="the number is too large")
+    return Answer(Form.NUMBER, value, places, significant)

@@ -1,0 +1,45 @@
+"""Whether numbers are close enough, by the rule of the scheme."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from derive.marking.answers.answer import Answer
+from derive.marking.columns.kind import Column, Mask
+from derive.marking.columns.rounding import Band, unit
+from derive.marking.scheme import Closeness
+
+_NOISE = 1 + 1e-9
+FEWEST_SIGNIFICANT = 2  # of an answer that is right but for its digits
+
+
+def close(given: Column, right: Column, band: Band, rule: Closeness | None) -> Mask:
+    """By ``rule``; without one, inside the band of honest rounding."""
+    if rule is None:
+        return band.holds(given)
+    return np.asarray(np.abs(given - right) <= _room(right, rule) * _NOISE)
+
+
+def _room(right: Column, rule: Closeness) -> Column:
+    match rule.rule:
+        case "absolute":
+            return np.asarray(rule.amount)
+        case "relative":
+            return np.asarray(rule.amount * np.abs(right))
+        case "decimals":
+            return np.asarray(0.5 * 10.0**-rule.amount)
+    with np.errstate(divide="ignore"):
+        first = np.floor(np.log10(np.where(right == 0, 1.0, np.abs(right))))
+    return np.asarray(0.5 * 10.0 ** (first - rule.amount + 1))
+
+
+def widened(band: Band, decimals: int) -> Band:
+    """``band`` with half a unit more at each end, for operations done in another order."""
+    return Band(band.low - unit(band.low, decimals) / 2, band.high + unit(band.high, decimals) / 2)
+
+
+def is_rounded(answer: Answer, right: float) -> bool:
+    """Whether the answer is ``right`` rounded to its own places, two digits of it at least."""
+    if answer.significant < FEWEST_SIGNIFICANT:
+        return False
+    return abs(answer.value - right) <= 0.5 * 10.0**-answer.places * _NOISE

@@ -1,0 +1,1 @@
+"""Computing for a whole class at once: a column holds one number for each student."""

@@ -1,0 +1,76 @@
+"""Kinds of columns, and the evaluation of terms over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Protocol, TypeAlias, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from derive.algebra.term import (
+    Cases,
+    Function,
+    Hole,
+    Negation,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Sum,
+    Term,
+)
+
+Column: TypeAlias = npt.NDArray[np.float64]
+Mask: TypeAlias = npt.NDArray[np.bool_]
+Index: TypeAlias = npt.NDArray[np.intp]
+V = TypeVar("V")
+
+
+class Kind(Protocol[V]):
+    """What can be done with columns of one kind; nothing raises, what has no value is NaN."""
+
+    def point(self, column: Column) -> V: ...  # noqa: D102
+    def add(self, one: V, other: V) -> V: ...  # noqa: D102
+    def multiply(self, one: V, other: V) -> V: ...  # noqa: D102
+    def divide(self, one: V, other: V) -> V: ...  # noqa: D102
+    def negate(self, one: V) -> V: ...  # noqa: D102
+    def power(self, base: V, exponent: V) -> V: ...  # noqa: D102
+    def function(self, name: str, operand: V) -> V: ...  # noqa: D102
+    def choose(self, relation: Relation, sides: tuple[V, V], then: V, otherwise: V) -> V: ...  # noqa: D102
+    def settled(self, one: V) -> V: ...  # noqa: D102 (a result as it is written down)
+    def replaced(self, one: V, where: Mask, by: Column) -> V: ...  # noqa: D102
+
+
+def evaluate(node: Term, kind: Kind[V], lookup: Callable[[Term], V]) -> V:
+    """The column of ``node``; ``lookup`` answers for references and derivatives."""
+
+    def value(part: Term) -> V:
+        match part:
+            case Number(digits):
+                return kind.point(np.asarray(float(digits)))
+            case Sum(parts):
+                return reduce(kind.add, map(value, parts))
+            case Product(parts):
+                return reduce(kind.multiply, map(value, parts))
+            case Quotient(above, below):
+                return kind.divide(value(above), value(below))
+            case Power(base, exponent):
+                return kind.power(value(base), value(exponent))
+            case Negation(inner):
+                return kind.negate(value(inner))
+            case Function(name, inner):
+                return kind.function(name, value(inner))
+            case Hole(_, answer):
+                return value(answer)
+            case Cases(branches, otherwise):
+                found = value(otherwise)
+                for then, asked in reversed(branches):
+                    sides = value(asked.left), value(asked.right)
+                    found = kind.choose(asked.relation, sides, value(then), found)
+                return found
+        return lookup(part)
+
+    return value(node)

@@ -1,0 +1,1 @@
+"""What makes a variant unfair, and the draws until one is fair."""

@@ -1,0 +1,73 @@
+"""The columns against the engine's own decimals, with which they share no arithmetic."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from derive.checking.tolerance import tolerances
+from derive.marking.columns.exact import EXACT
+from derive.marking.columns.reach import Reach
+from derive.marking.columns.rounding import Rounding
+from derive.model.quantity import key_of, parse_quantity, quantities
+from derive.numerics.pinned import Pinned
+from tests.marking import plain
+
+SPECS = ("mazur", "deep", "relu", "softmax", "olah", "xor", "bptt")
+PINS = {
+    "mazur": ("out_h1", "delta_o1", "dE_total/dnet_o2", "delta_h2", "dE_total/dw5", "w1+"),
+    "deep": ("delta_a1", "net_a1"),
+    "relu": ("delta_o1", "out_h1"),
+}
+
+
+@pytest.mark.parametrize("spec", SPECS)
+def test_without_pins_every_value_is_that_of_the_engine(spec):
+    desk = plain.desk(spec)
+    graph = desk.problem.graph
+    with np.errstate(all="ignore"):
+        found = desk.followed(EXACT, desk.leaves, {})
+        for quantity in quantities(graph):
+            value = float(found.computed(quantity))
+            right = float(desk.values[quantity])
+            assert value == pytest.approx(right, rel=1e-11, abs=1e-14), key_of(graph, quantity)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_with_pins_what_follows_is_that_of_the_engine(seed):
+    desk, source = plain.desk(), random.Random(seed)
+    graph = desk.problem.graph
+    keys = source.sample(PINS["mazur"], 3)
+    pins = {parse_quantity(graph, key): Decimal(f"{source.uniform(-1, 1):.4f}") for key in keys}
+    there = np.ones(1, bool)
+    columns = {quantity: (there, np.array([float(v)])) for quantity, v in pins.items()}
+    engine, found = Pinned(desk.values, pins), desk.followed(EXACT, desk.leaves, columns)
+    for quantity in quantities(graph):
+        if quantity not in desk.leaves:
+            value = float(np.broadcast_to(found.computed(quantity), (1,))[0])
+            assert value == pytest.approx(float(engine[quantity]), rel=1e-10, abs=1e-13), (
+                keys,
+                key_of(graph, quantity),
+            )
+
+
+@pytest.mark.parametrize("spec", ["mazur", "relu", "softmax", "olah"])
+@pytest.mark.parametrize("decimals", [3, 4, 9])
+def test_the_bands_hold_all_that_the_tolerances_hold(spec, decimals):
+    desk = plain.desk(spec)
+    known = tolerances(desk.derivation, desk.values, decimals)
+    with np.errstate(all="ignore"):
+        right = desk.followed(EXACT, desk.leaves, {})
+        reach = Reach(desk.ways, right, Rounding(decimals))
+        for quantity, interval in known.items():
+            if interval is None:
+                continue
+            band = reach.of(quantity)
+            room = 1e-9 * max(abs(float(interval.low)), abs(float(interval.high)))
+            assert float(band.low) <= float(interval.low) + room
+            assert float(band.high) >= float(interval.high) - room
+            spread = float(interval.high - interval.low)
+            assert float(band.high - band.low) <= 1.5 * spread + room, quantity

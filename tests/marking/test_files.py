@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import resource
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import derive
+from derive.algebra.term import ONE
+from derive.api.choices import variant
+from derive.cli import main
+from derive.errors import AnswersError, SchemeError
+from derive.marking import proof
+from derive.marking.answers.files import answers_in
+from derive.marking.answers.row import Answers
+from derive.marking.exports import JsonList, MarksTable
+from derive.marking.scheme import Scheme, load_scheme, scheme_of
+from derive.marking.scheme_check import check_scheme
+from derive.marking.session import Session
+from derive.marking.variant import code_for
+from derive.marking.verdict import Kind
+from derive.model.quantity import parse_quantity
+from derive.notation.rounding import rounded
+from derive.numerics.values import Values
+from tests.marking import plain
+
+WIDE = "student,net_h1,out_h1\nÅda,0.3775,0.5933\nBob,0.4,\n"
+BOTH = [("Åda", {"net_h1": "0.3775", "out_h1": "0.5933"}), ("Bob", {"net_h1": "0.4", "out_h1": ""})]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_csv_is_read_in_any_of_its_forms(tmp_path, delimiter, encoding):
+    file = tmp_path / "a.csv"
+    file.write_bytes(WIDE.replace(",", delimiter).encode(encoding))
+    assert [(one.student, dict(one.given)) for one in answers_in([file])] == BOTH
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "student,quantity,answer\nÅda,net_h1,0.3775\nÅda,out_h1,0.5933\n"),
+        ("a.json", '[{"student": "Åda", "answers": {"net_h1": "0.3775", "out_h1": "0.5933"}}]'),
+        ("a.jsonl", '{"student": "Åda", "answers": {"net_h1": 0.3775, "out_h1": 0.5933}}\n'),
+        (
+            "a.md",
+            "Name: Åda &emsp; Class: ___\n\n<!-- blank net_h1 --> 0.3775\n\n```math\n"
+            "out &= \\underline{\\hspace{7em}} = 0.5933 &&\\quad (2)\n```\n<!-- blank out_h1 -->\n",
+        ),
+    ],
+)
+def test_other_files_hold_the_same(tmp_path, name, text):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [(one.student, dict(one.given)) for one in answers_in([tmp_path / name])] == BOTH[:1]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "who,net_h1\nx,1\n"),
+        ("a.json", '{"student": 1}'),
+        ("a.json", "[" * 100_000),
+        ("a.xlsx", ""),
+        ("a.md", "# nothing"),
+        ("none.csv", None),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named(tmp_path, name, text):
+    if text is not None:
+        (tmp_path / name).write_text(text)
+    with pytest.raises(AnswersError, match=name):
+        list(answers_in([tmp_path / name]))
+
+
+def test_the_blanks_of_a_worksheet_are_found(tmp_path):
+    (path,) = (
+        p
+        for p in derive.explain("mazur", decimals=4).write_worksheet(tmp_path, "md")
+        if p.name == "worksheet.md"
+    )
+    desk = plain.desk()
+    (sheet,) = answers_in([path])
+    assert "w5+" in sheet.given
+    assert {v.kind for v in plain.marked(desk, sheet.given).values()} == {Kind.BLANK}
+
+
+@pytest.mark.parametrize(
+    ("data", "part"),
+    [
+        ({"mark": {}}, "did you mean marks"),
+        ({"marks": 3}, r"\[marks\]"),
+        ({"marks": {"default": -1}}, "0 or more"),
+        ({"split": {"methods": 1}}, "did you mean method"),
+        ({"split": {"method": 2}}, "from 0 to 1"),
+        ({"decimals": True}, "whole number"),
+        ({"tolerance": {"default": {"relativ": 1}}}, "did you mean relative"),
+        ({"tolerance": {"default": 3}}, "one rule"),
+    ],
+)
+def test_a_faulty_scheme_says_what_and_how(data, part):
+    with pytest.raises(SchemeError, match=part):
+        scheme_of(data)
+
+
+@pytest.mark.parametrize(
+    "scheme", [Scheme(marks={"dE/dw5": 1}), Scheme(mistakes={"slope_left": 0.5})]
+)
+def test_a_scheme_for_what_there_is_not_is_refused(scheme):
+    with pytest.raises(SchemeError, match="did you mean"):
+        check_scheme(plain.desk(scheme=scheme))
+
+
+def test_a_scheme_says_the_marks(tmp_path):
+    file = tmp_path / "s.toml"
+    file.write_text(
+        'decimals = 4\n[marks]\ndefault = 2\n"delta_o1" = 4\n[split]\nmethod = 0.75\n'
+        "[mistakes]\nslope_left_out = 0.5\n[tolerance]\nout_o1 = {absolute = 0.1}\n"
+    )
+    desk = plain.desk(scheme=load_scheme(file))
+    found = plain.marked(desk, {"delta_o1": "0.7414", "out_o1": "0.80", "out_o2": "0.7729"})
+    assert [found[key].marks for key in ("delta_o1", "out_o1", "out_o2")] == [1.5, 2, 2]
+
+
+def test_a_variant_is_marked_by_its_own_numbers():
+    desk = plain.desk()
+    code = code_for(desk.problem, "course", "ada", 0)
+    values = Values(variant(desk.problem, code))
+    graph = desk.problem.graph
+    given = {key: rounded(values[parse_quantity(graph, key)], 4) for key in plain.SHEET}
+    rows = [
+        Answers("ada", given, code),
+        Answers("bob", plain.right(desk)),
+        Answers("c", given, "x"),
+    ]
+    found = plain.several(desk, rows)
+    kinds = [{one.kind for one in row.values()} for row in found]
+    assert kinds == [{Kind.RIGHT}, {Kind.RIGHT}, {Kind.PERSON}]
+    assert found[0]["out_o1"].expected == given["out_o1"] != found[1]["out_o1"].expected
+
+
+HOSTILE = (
+    "__import__('os').system('x')",
+    "9**9**9**9",
+    "(" * 300,
+    "1" * 10_000,
+    "\\input{/etc/passwd}",
+    "<script>alert(1)</script>",
+    '=HYPERLINK("http://x")',
+    "@SUM(A1)",
+    "\x00\x1b[31m",
+    "x" * 399,
+    "\\frac" * 70,
+    "{" * 200 + "}" * 200,
+    "w1^(w1^(w1^(w1^999)))",
+    "exp(exp(exp(exp(exp(99)))))",
+    "1/0*w1",
+    "\u202e1.0",
+    "nan",
+    "inf",
+    "1e308*10",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("key", ["dE_total/dw5", "dE_total/dw5:formula"])
+def test_a_hostile_answer_earns_nothing_and_harms_nobody(text, key):
+    desk = plain.desk()
+    rows = [Answers("x", {key: text, "out_o1": "0.7514"}), Answers("y", {"out_o1": "0.7514"})]
+    found = plain.several(desk, rows)
+    assert found[0][key].marks == 0
+    assert found[0]["out_o1"].kind is found[1]["out_o1"].kind is Kind.RIGHT
+
+
+def test_a_proof_that_takes_too_long_needs_a_person():
+    assert proof.within_limits(_for_ever, ONE, (ONE,)) is None
+
+
+def _for_ever(*_: object) -> bool:
+    resource.setrlimit(resource.RLIMIT_CPU, (1, 1))
+    while True:
+        pass
+
+
+def test_exports_hold_every_verdict_and_no_formula():
+    desk, texts = plain.desk(), ("=1+1", "+1", "-0.5", "@x", "\t=1")
+    rows = [Answers(text, {"out_o1": text, "net_h1": "0.3775"}) for text in texts]
+    listed, table = io.StringIO(), io.StringIO()
+    sinks = (JsonList(listed), MarksTable(table))
+    for marked in Session(desk).mark(rows):
+        for sink in sinks:
+            sink.write(marked)
+    for sink in sinks:
+        sink.close()
+    data = json.loads(listed.getvalue())
+    keys = ["student", "quantity", "given", "verdict", "marks", "mistakes", "expected", "feedback"]
+    assert len(data) == 2 * len(rows)
+    assert list(data[0]) == keys
+    cells = [cell for row in csv.reader(io.StringIO(table.getvalue())) for cell in row]
+    assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+def test_the_command_writes_pages_inside_its_folder(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text(
+        "student,out_o1,delta_o1\n../../x,0.7514,0.7414\n<script>,0.7,0.1385\n"
+        '"=cmd|x",\\input{a},$x$\n',
+        encoding="utf-8",
+    )
+    report = tmp_path / "in" / "report"
+    for form in ("html", "md", "tex"):
+        args = ["mark", "mazur", str(file), "--report", str(report), "--to", form, "--force"]
+        result = CliRunner().invoke(main, [*args, "--json", str(tmp_path / "v.json")])
+        assert result.exit_code == 0, result.output
+    made = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {p for p in made if report not in p.parents} == {file, tmp_path / "v.json"}
+    pages = [path.read_text() for path in (report / "students").glob("*.html")]
+    assert len(pages) == 3
+    assert not [page for page in pages if "<script>" in page]
+    assert not [p for p in (report / "students").glob("*.tex") if "\\input{a}" in p.read_text()]
+    assert len(json.loads(Path(tmp_path / "v.json").read_text())) == 6
