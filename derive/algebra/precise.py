@@ -34,6 +34,8 @@ def _ln(x: Decimal) -> Decimal:
 
 def _circular(name: str) -> Callable[[Decimal], Decimal]:
     def function(x: Decimal) -> Decimal:
+        if x.adjusted() > DIGITS:
+            raise ValueError(f"{name} of a number that has lost its last digits")
         import mpmath  # type: ignore[import-untyped]  # noqa: PLC0415 (slow, rarely needed)
 
         with mpmath.workdps(DIGITS + 5):

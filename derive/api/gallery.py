@@ -10,7 +10,7 @@ from pathlib import Path
 
 from derive.api.exhibit import exhibit
 from derive.model.examples import names
-from derive.writers.files import write_files
+from derive.writers.files import Signed, write_files
 from derive.writers.gallery import Exhibit, index_files
 
 
@@ -27,7 +27,7 @@ def write_gallery(
     """
     folder = Path(directory)
     exhibits: list[Exhibit] = []
-    files = []
+    files: list[Signed] = []
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         for shown, made in pool.map(partial(exhibit, directory=folder), names()):
             exhibits.append(shown)

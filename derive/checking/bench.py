@@ -19,6 +19,8 @@ from derive.errors import DeriveError
 from derive.model.quantity import Quantity
 from derive.numerics.pinned import Pinned
 
+MOST_FAULTS = 12  # that a wrong number is tried to follow from, the last ones
+
 
 @dataclass(frozen=True)
 class Bench:
@@ -57,7 +59,7 @@ class Bench:
     def because(self, symbols: Term, printed: str) -> tuple[str, ...]:
         """The earlier faults from which ``printed`` follows: one of them if one is enough."""
         faults = self.ledger.faults
-        every = tuple(faults)
+        every = tuple(faults)[-MOST_FAULTS:]
         for chosen in (*((one,) for one in every), every):
             if chosen and self._leads_to(symbols, printed, chosen):
                 return tuple(faults[quantity].printed for quantity in chosen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import multimode
 
@@ -21,6 +21,7 @@ from derive.checking.points import Points
 from derive.checking.prose import Listener
 from derive.checking.statements import Examiner
 from derive.checking.transcript import Transcript, Utterance, printed_numbers
+from derive.checking.trust import Trust
 from derive.model.problem import Problem
 from derive.numerics.values import Values
 from derive.reading.names.aliases import words
@@ -41,7 +42,8 @@ def check_source(problem: Problem, source: Source, convention: Convention | None
     bench = Bench(Points(Values(problem)), Ledger(), usual_decimals(transcript))
     found = conventions_of(transcript, bench, convention or Convention())
     clerk = _Clerk(transcript, bench, found)
-    statements = diagnosed(tuple(clerk.statements()), bench)
+    heard = tuple(clerk.statements())
+    statements = diagnosed(tuple(map(clerk.trust.settled, heard)), bench)
     return Checked(source.name, problem, source.text, statements, found.sentences, source.remarks)
 
 
@@ -58,6 +60,7 @@ class _Clerk:
     transcript: Transcript
     bench: Bench
     found: Found
+    trust: Trust = field(default_factory=Trust)
 
     @cached_property
     def examiner(self) -> Examiner:
@@ -94,6 +97,7 @@ class _Clerk:
     def _links(self, said: Utterance, chain: Chain) -> Iterator[Link]:
         judged = self.interpreter.judged(chain, said.context)
         self.listener.heard(judged)
+        self.trust.heard(chain, judged)
         places = [k for k, relation in enumerate(chain.relations) if relation in EQUALITIES]
         for place, verdict in zip(places, judged.verdicts, strict=True):
             yield link_of(self.transcript, said.formula, chain, place, verdict, judged)

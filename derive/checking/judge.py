@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from derive.algebra.decimals import at_digits_of
+from derive.algebra.interval import Interval
 from derive.algebra.matrices import entries, is_matrix, shape
 from derive.algebra.term import Matrix, Term, Transpose
 from derive.checking.bench import Bench, meet
@@ -14,7 +16,7 @@ from derive.checking.likeness import alike
 from derive.checking.lines import judge_line
 from derive.checking.literals import has_decimals, is_number, is_numeric
 from derive.checking.points import agree
-from derive.checking.reach import CUT, EXACT, ONE_OFF
+from derive.checking.reach import CUT, EXACT, ONE_OFF, is_whole, spread
 from derive.checking.results import judge_result, printed_of
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.errors import DeriveError
@@ -83,11 +85,21 @@ def _symbols(bench: Bench, left: Term, right: Term) -> Verdict:
 
 def _compared(bench: Bench, left: Term, right: Term) -> Verdict:
     """Both sides as intervals: names on both, some replaced by numbers, or no names at all."""
-    if meet(bench.reach.of(left, EXACT), bench.reach.of(right, EXACT)):
+    if meet(bench.reach.of(left, EXACT), _result(bench, right, EXACT)):
         return Verdict(Kind.VALUE)
-    if meet(bench.reach.of(left, ONE_OFF), bench.reach.of(right, CUT)):
+    if meet(bench.reach.of(left, ONE_OFF), _result(bench, right, CUT)):
         return Verdict(Kind.ROUNDED)
     return Verdict(Kind.WRONG, quantity=quantity_of(left))
+
+
+def _result(bench: Bench, side: Term, half_units: Decimal) -> Interval | None:
+    """What a side may be worth; a number alone is a result, and may be rounded if it is not whole.
+
+    That holds even if it looks like one that the problem gives.
+    """
+    if is_number(side) and not is_whole(printed_of(side)):
+        return spread(printed_of(side), half_units)
+    return bench.reach.of(side, half_units)
 
 
 def _numbers(bench: Bench, symbols: Term, line: Term, sides: Sequence[Term]) -> Verdict:

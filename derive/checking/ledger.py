@@ -37,6 +37,12 @@ class Ledger:
         """A ledger with the same entries, which may go its own way."""
         return Ledger(dict(self.entries), {name: list(forms) for name, forms in self.forms.items()})
 
+    def sound(self) -> Ledger:
+        """A copy without the numbers that are wrong."""
+        apart = self.copy()
+        apart.entries = {q: entry for q, entry in self.entries.items() if entry.kind not in FAULTS}
+        return apart
+
     def pins(self, faults: tuple[Quantity, ...] = ()) -> Mapping[Quantity, Decimal]:
         """The numbers to go on with: all that are right or rounded, and those ``faults``."""
         return {

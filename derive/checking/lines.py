@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -33,16 +33,26 @@ def judge_line(
         right=true,
         quantity=quantity_of(symbols),
     )
-    equal = [side for side in sides if bench.is_worth(side, true)]
-    laid = islice(_laid_over(bench, (symbols, *equal), line), MOST_ALIGNMENTS)
-    blamed = min((_at_fault(bench, pairs) for pairs in laid), key=len, default=None)
-    if blamed == () or bench.is_worth(line, true):
+    if bench.is_worth(line, true) or meet(bench.reach.of(line, EXACT), point(true)):
         return found
-    if meet(bench.reach.of(line, EXACT), point(true)):
+    equal = [side for side in sides if bench.is_worth(side, true)]
+    blamed = _least(_at_fault(bench, pairs) for pairs in _laid_over(bench, (symbols, *equal), line))
+    if blamed == ():
         return found
     if meet(bench.reach.of(line, ONE_OFF), point(true)):
         return replace(found, kind=Kind.ROUNDED)
     return _faulty(bench, found, line, blamed or ())
+
+
+def _least(found: Iterable[tuple[Operand, ...]]) -> tuple[Operand, ...] | None:
+    """The fewest numbers at fault; none are looked for any further once all are right."""
+    least: tuple[Operand, ...] | None = None
+    for operands in islice(found, MOST_ALIGNMENTS):
+        if least is None or len(operands) < len(least):
+            least = operands
+        if not least:
+            break
+    return least
 
 
 def _faulty(bench: Bench, found: Verdict, line: Term, operands: tuple[Operand, ...]) -> Verdict:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from derive.algebra.arithmetic import Arithmetic, evaluate
-from derive.algebra.decimals import interval
+from derive.algebra.decimals import decimals, interval
 from derive.algebra.interval import INTERVALS, Interval, point
 from derive.algebra.precise import precision
 from derive.algebra.term import Term
@@ -54,14 +54,21 @@ class Reach:
         return self._evaluated(side, INTERVALS, lookup)
 
     def is_given(self, digits: str) -> bool:
-        """Whether ``digits`` are exactly a number that the problem gives."""
-        return Decimal(digits) in self._given
+        """Whether ``digits`` are a number that the problem gives, to no more decimals than there.
+
+        With more of them, 0.500 is rather a result that was rounded than the 0.5 of the problem.
+        """
+        return decimals(digits) <= self._given.get(abs(Decimal(digits)), -1)
 
     @cached_property
-    def _given(self) -> frozenset[Decimal]:
+    def _given(self) -> dict[Decimal, int]:
+        """The size of each number that is given, with its decimals."""
         problem = self.values.problem
-        given = (number.value for number in problem.given.values())
-        return frozenset((*given, problem.training.rate.value))
+        found: dict[Decimal, int] = {}
+        for number in (*problem.given.values(), problem.training.rate):
+            size = abs(number.value)
+            found[size] = max(found.get(size, 0), decimals(number.digits))
+        return found
 
     def _reader(self, half_units: Decimal) -> Callable[[str], Interval]:
         def read(digits: str) -> Interval:

@@ -20,6 +20,7 @@ from derive.reading.names.unresolved import Unresolved
 from derive.reading.tree import Chain
 
 Verdicts: TypeAlias = tuple[Verdict, ...]
+Instances: TypeAlias = tuple[Instance, ...]
 Change: TypeAlias = Callable[[Term], Term]
 SOUND = (Kind.VALUE, Kind.IDENTITY, Kind.ROUNDED, Kind.DEFINITION)
 OTHER_SIGN = {"+1": "-1", "-1": "+1"}
@@ -61,21 +62,25 @@ class Examiner:
 
     def _of_network(self, chain: Chain) -> Judged:
         """The verdicts on what is said of the network."""
-        plain = self._under(chain, self.reader, self._rescaling(self.scale))
+        instances = self._read(chain, self.reader, self._rescaling(self.scale))
+        plain = self._fewest(chain, instances)
         if plain.faulty:
-            return self._by_convention(chain, plain)
+            return self._by_convention(chain, plain, instances)
         return self._by_scale(chain, plain) if self.scale else plain
 
     def _by_scale(self, chain: Chain, found: Judged) -> Judged:
         """What holds only for errors of another size holds by convention."""
         assert self.scale is not None
-        usual = self._apart(chain, self.reader, _as_it_is)
+        usual = self._apart(chain, self._read(chain, self.reader, _as_it_is))
         return _excused(found, usual.verdicts, self.scale.sentence)
 
-    def _by_convention(self, chain: Chain, plain: Judged) -> Judged:
+    def _by_convention(self, chain: Chain, plain: Judged, instances: Instances) -> Judged:
         """``plain``, its faults excused where another convention makes them right."""
         for sentence, reader, change in self._alternatives():
-            other = self._apart(chain, reader, change)
+            others = self._read(chain, reader, change)
+            if [one.sides for one in others] == [one.sides for one in instances]:
+                continue
+            other = self._apart(chain, others)
             if not other.faulty and any(verdict.kind in SOUND for verdict in other.verdicts):
                 return _excused(plain, plain.verdicts, sentence)
         return plain
@@ -91,14 +96,16 @@ class Examiner:
         for moment in moments(problem):
             yield moment.sentence, self.reader, at(moment, problem)
 
-    def _apart(self, chain: Chain, reader: Reader, change: Change) -> Judged:
-        """The verdicts, leaving no trace in the ledger."""
-        examiner = replace(self, bench=replace(self.bench, ledger=self.bench.ledger.copy()))
-        return examiner._under(chain, reader, change)
+    def _read(self, chain: Chain, reader: Reader, change: Change) -> Instances:
+        return tuple(_changed(instance, change) for instance in reader.instances(chain))
 
-    def _under(self, chain: Chain, reader: Reader, change: Change) -> Judged:
+    def _apart(self, chain: Chain, instances: Instances) -> Judged:
+        """The verdicts, leaving no trace in the ledger; what is false follows from nothing."""
+        examiner = replace(self, bench=replace(self.bench, ledger=self.bench.ledger.sound()))
+        return examiner._fewest(chain, instances)
+
+    def _fewest(self, chain: Chain, instances: Instances) -> Judged:
         """The reading of the chain that has the fewest faults."""
-        instances = tuple(_changed(instance, change) for instance in reader.instances(chain))
         readings: dict[tuple[str, ...], list[Instance]] = {}
         for instance in instances:
             readings.setdefault(instance.reading, []).append(instance)
@@ -129,9 +136,9 @@ def _changed(instance: Instance, change: Change) -> Instance:
 
 def _may_be_rule(found: Judged, graph: Graph) -> bool:
     """Whether a statement may be about letters alone: it is not understood, or odd and untrue."""
-    unread = any(verdict.kind is Kind.UNREAD for verdict in found.verdicts)
-    odd = any(is_odd(instance.sides, graph) for instance in found.instances)
-    return unread or (found.faulty and odd)
+    if any(verdict.kind is Kind.UNREAD for verdict in found.verdicts):
+        return True
+    return found.faulty and any(is_odd(instance.sides, graph) for instance in found.instances)
 
 
 def _excused(judged: Judged, faults: Verdicts, sentence: str) -> Judged:

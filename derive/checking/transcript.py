@@ -49,6 +49,13 @@ class Transcript:
         return "," if len(_COMMA.findall(text)) > len(_POINT.findall(text)) else None
 
     def __iter__(self) -> Iterator[Utterance | Paragraph]:
+        return iter(self._heard)
+
+    @cached_property
+    def _heard(self) -> tuple[Utterance | Paragraph, ...]:
+        return tuple(self._said())
+
+    def _said(self) -> Iterator[Utterance | Paragraph]:
         for passage, contexts in Contexts(self.foreign).of(self.source.passages):
             if isinstance(passage, Formula):
                 yield self.utterance(passage, contexts[0])

@@ -31,6 +31,28 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Text that is stressed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads to an address on the web."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Mathematics as its author wrote it, in TeX; what has no TeX shows it so."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A file name, a command, a key."""
 
@@ -59,7 +81,9 @@ class Blank:
     answer: str
 
 
-Inline: TypeAlias = Text | Strong | Code | Math | EquationReference | Blank
+Inline: TypeAlias = (
+    Text | Strong | Emphasis | Link | Code | Math | Formula | EquationReference | Blank
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,11 @@ from typing import TypeAlias
 from derive.algebra.term import Operand, term
 from derive.derivation.step import Form
 from derive.documents.blocks import (
-    Blank,
-    Code,
-    EquationReference,
     Heading,
     Inline,
     Items,
     Math,
     Prose,
-    Strong,
     Text,
 )
 
@@ -93,7 +89,7 @@ def number_word(count: int) -> str:
 def _pieces(part: Part) -> tuple[Inline, ...]:
     if isinstance(part, str):
         return (Text(part),)
-    if isinstance(part, Text | Strong | Code | Math | EquationReference | Blank):
+    if isinstance(part, Inline):
         return (part,)
     if isinstance(part, Sequence):
         return tuple(piece for piece in part if not isinstance(piece, str))

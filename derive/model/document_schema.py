@@ -7,6 +7,8 @@ from pydantic import Field
 from derive.model.front import Language, Paper
 from derive.model.part import Part
 
+LONGEST = 20_000  # characters of an introduction
+
 
 class DocumentTable(Part):
     """Title matter, paper and language of what is handed out."""
@@ -23,4 +25,9 @@ class DocumentTable(Part):
         default="en",
         description="Language of fixed words such as Figure, Name or Answer key; the derivation "
         "itself is in English.",
+    )
+    introduction: str = Field(
+        default="",
+        max_length=LONGEST,
+        description="What stands before the derivation, in Markdown with $mathematics$.",
     )

@@ -20,6 +20,7 @@ _REMEDIES = {
     "missing": "is missing; {about}",
     "string_type": "expected text in quotes, not {input}",
     "string_too_short": "is empty; {about}",
+    "string_too_long": "has more than {max_length} characters; shorten it",
     "string_pattern_mismatch": "{input} is not a name; use a letter, then letters or digits",
     "int_type": "expected a whole number, not {input}",
     "greater_than_equal": "{input} is below {ge}",

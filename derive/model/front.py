@@ -24,7 +24,10 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Course, author, date and logo; the paper; the language of the fixed words."""
+    """Course, author, date and logo; the paper; the language of the fixed words.
+
+    ``introduction`` is what stands before the derivation, in Markdown.
+    """
 
     course: str = ""
     author: str = ""
@@ -32,6 +35,7 @@ class Front:
     logo: Logo | None = None
     paper: Paper = "a4"
     language: Language = "en"
+    introduction: str = ""
 
     @property
     def byline(self) -> tuple[str, ...]:

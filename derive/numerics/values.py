@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import add
 
 from derive.algebra.arithmetic import FLOATS, evaluate
+from derive.algebra.dual import DUALS, Dual
 from derive.algebra.indexed import bind
 from derive.algebra.precise import DECIMALS, precision
-from derive.algebra.term import IndexedSum, Number, Partial, Reference, Term, variables
+from derive.algebra.term import IndexedSum, Number, Partial, Reference, Term
 from derive.algebra.variable import RATE, Role, Variable
 from derive.errors import NumericsError, QuantityError
 from derive.model.graph import Graph
@@ -116,22 +118,32 @@ class Values:
                 return self[part]
             case Partial(of, wrt):
                 return self._carried_out(of, wrt)
-            case IndexedSum(index, layer, body):
-                units = range(1, self.problem.graph.layers[layer].size + 1)
-                return sum((self.evaluate(bind(body, index, k)) for k in units), Decimal(0))
+            case IndexedSum():
+                return sum(map(self.evaluate, self._written(part)), Decimal(0))
             case _:
                 raise NumericsError(f"a {type(part).__name__} is not one number; take its entries")
 
     def _carried_out(self, of: Term, wrt: Variable) -> Decimal:
-        """d/d(wrt) of an expression: by each variable in it, times that variable's derivative."""
-        from derive.algebra.sympy_bridge import differentiate  # noqa: PLC0415 (loads SymPy)
+        """d/d(wrt) of an expression, each variable in it moving with its own derivative."""
 
-        total = Decimal(0)
-        for variable in variables(of):
-            through = self[Partial(Reference(variable), wrt)]
-            if through:
-                total += through * self.evaluate(differentiate(of, variable))
-        return total
+        def lookup(part: Term) -> Dual:
+            match part:
+                case Reference(variable) if variable == RATE:
+                    return Dual(self[variable])
+                case Reference(variable):
+                    return Dual(self[variable], self[Partial(part, wrt)])
+                case IndexedSum():
+                    return reduce(
+                        add, (evaluate(one, DUALS, lookup) for one in self._written(part))
+                    )
+            raise NumericsError(f"the derivative of a {type(part).__name__} has no value here")
+
+        return evaluate(of, DUALS, lookup).slope
+
+    def _written(self, whole: IndexedSum) -> Iterator[Term]:
+        """The terms of a sum over a layer."""
+        units = range(1, self.problem.graph.layers[whole.layer].size + 1)
+        return (bind(whole.body, whole.index, unit) for unit in units)
 
     def _derivative(self, slope: Partial) -> Decimal:
         assert isinstance(slope.of, Reference), "only the derivative of a variable is a quantity"

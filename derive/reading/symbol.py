@@ -11,7 +11,7 @@ class Symbol:
 
     ``base`` is the letter or word; Greek letters go by their English names, ``partial`` excepted.
     ``sub`` and ``sup`` hold the indices, split at commas, without blanks, braces or font commands:
-    ``w_{h1,o1}`` has ``("h1", "o1")``, ``w_{11}`` has ``("11",)``, ``a^{(l-1)}`` has ``("(l-1)",)``.
+    ``w_{h1,o1}`` has ``("h1", "o1")``, ``w_{11}`` has ``("11",)`` and ``a^{(l-1)}`` ``("(l-1)",)``.
     Superscripts that are marks are indices too: ``+``, ``new``, ``T`` never (that is a transpose),
     ``*``; a prime is ``'``. Digits alone at the top are never here: they are powers until
     somebody knows better. ``accent`` is ``hat``, ``bar``, ``tilde``, ``vec`` or nothing, and

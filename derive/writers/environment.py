@@ -27,7 +27,7 @@ from derive.errors import OutputError
 from derive.writers.escaping import code_span, quoted
 from derive.writers.formats import Format
 from derive.writers.terminal import barred, underlined, wrapped
-from derive.writers.tex_text import bookmark, breakable, remark
+from derive.writers.tex_text import address, bookmark, breakable, remark
 from derive.writers.typst_text import literal
 
 _Filter: TypeAlias = Callable[..., Markup]
@@ -50,6 +50,7 @@ def environment(into: Format, templates: Path | None = None) -> Environment:
     )
     made.filters.update(
         kind=_kind,
+        address=address,
         bookmark=bookmark,
         breakable=breakable,
         code_span=code_span,

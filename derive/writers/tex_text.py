@@ -77,6 +77,11 @@ def breakable(text: str) -> Markup:
     return Markup(r" \codebreak{}".join(map(r"\codebreak{}".join, words)))
 
 
+def address(text: str) -> Markup:
+    """An address on the web, whose other marks are percent-encoded."""
+    return Markup(re.sub(r"([%#&$])", r"\\\1", text))
+
+
 def bookmark(text: str) -> Markup:
     """Text for the outline of a PDF: mathematics is spelt out, what cannot be is left out."""
     return Markup(latex("".join(filter(_settable, text.translate(_SPELT)))))

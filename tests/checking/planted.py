@@ -1,8 +1,8 @@
 """Mistakes as real documents contain them, each planted into a document that is right.
 
-``old`` stands once in the document and becomes ``new``. Then something is wrong at that line, or
-``below`` it, and ``right`` is what should be there: the right number, or a name in the right
-formula. ``cause`` is among what is said to explain it.
+``old`` stands once in the document and becomes ``new``. Then something is wrong at that line, and
+``right`` is what should be there: the right number, or a name in the right formula. ``cause`` is
+among what is said to explain it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ class Planted:
     new: str
     right: str
     cause: str = ""
-    below: int = 0
 
     def __str__(self) -> str:
         return f"{self.document}: {self.new[-40:]}"
@@ -51,11 +50,9 @@ CHAIN_RULE = (
     Planted("through_time.md", "= W (1 - h_t^2)", "= W (1 - h_t)", "h"),
     Planted("francais.md", "w_2 \\, a_1 (1 - a_1)", "w_2 \\, z_1 (1 - z_1)", "out_h1"),
     Planted("softmax.html", "0.5 = -0.1245", "0.5 = 0.2550", "-0.1245"),
-    Planted(
-        "ascii.txt", "= dE/dnet_o1 * w5 + dE/dnet_o2 * w7", "= dE/dnet_o1 * w5", "dE_total/dnet_o2"
-    ),
-    Planted("ascii.txt", "dE/do1 = -2*(t1 - o1)", "dE/do1 = 2*(t1 - o1)", "-"),
-    Planted("deutsch.md", "} = -(t - out_o) =", "} = |t - out_o| =", ""),
+    Planted("ascii.txt", "= dE/dnet_o1 * w5 + dE/dnet_o2 * w7", "= dE/dnet_o1 * w5", "w7"),
+    Planted("ascii.txt", "dE/do1 = -2*(t1 - o1)", "dE/do1 = 2*(t1 - o1)", "", "sign_lost"),
+    Planted("deutsch.md", "} = -(t - out_o) =", "} = |t - out_o| =", "", "absolute"),
     Planted("by_hand.ipynb", "= 0.24$$", "= 0.12$$", "0.24", "error_slope_halved(y1)"),
     Planted("logistic_regression.md", "= -0.021,", "= -0.083,", "-0.021", "sum_for_mean(samples)"),
     Planted("softmax.html", "= (p_3 - y_3) h_2", "= (p_2 - y_3) h_2", "p"),
@@ -82,13 +79,15 @@ OPERANDS = (
         "0.4",
     ),
     Planted(
-        "francais.md", "-1{,}1 \\times 0{,}6059 + 0{,}4", "-1{,}1 \\times 0{,}43 + 0{,}4", "0.61"
+        "francais.md", "-1{,}1 \\times 0{,}6059 + 0{,}4", "-1{,}1 \\times 0{,}43 + 0{,}4", "-0.2665"
     ),
     Planted("delta_rule.md", "$net_{h2} = -0.1 \\cdot 1", "$net_{h1} = -0.1 \\cdot 1", "0.4"),
     Planted("by_hand.ipynb", "w_{21} x_1 + w_{22} x_2", "w_{21} x_1 + w_{12} x_2", "w4"),
-    Planted("by_hand.ipynb", "w_{11} x_1 + w_{12} x_2", "w_{11} x_1 \\\\times w_{12} x_2", ""),
-    Planted("deutsch.md", "1 + e^{-net_{h1}}}", "1 + e^{net_{h1}}}", ""),
-    Planted("espanol.tex", "(1 - h_j^2)", "1 - h_j^2", ""),
+    Planted(
+        "by_hand.ipynb", "w_{11} x_1 + w_{12} x_2", "w_{11} x_1 \\\\times w_{12} x_2", "", "added"
+    ),
+    Planted("deutsch.md", "1 + e^{-net_{h1}}}", "1 + e^{net_{h1}}}", "", "exponent_sign"),
+    Planted("espanol.tex", "(1 - h_j^2)", "1 - h_j^2", "", "bracket_lost"),
     Planted("own_names.md", "r_1 q_1 i_1 = 0.05208", "r_1 q_1 i_2 = 0.05208", "i1"),
     Planted("logistic_regression.md", "$z^{(2)} = 0.780$", "$z^{(2)} = 0.580$", "0.780"),
     Planted(

@@ -246,7 +246,8 @@ MATHML: list[tuple[Term, str]] = [
     ),
     (
         Hole("a", ONE),
-        '<mrow class="hole" style="border-bottom: 1px solid"><mi>&#x2060;</mi><mspace width="5em"></mspace></mrow>',
+        '<mrow class="hole" style="border-bottom: 1px solid">'
+        '<mi>&#x2060;</mi><mspace width="5em"></mspace></mrow>',
     ),
     (
         Number("1e-12"),

@@ -6,6 +6,7 @@ from derive.derivation.shape import in_time
 from derive.documents.blocks import Document
 from derive.documents.handout.once import once
 from derive.documents.handout.section import Section
+from derive.documents.introduction import introduction
 from derive.documents.lecture import Lecture
 from derive.model.graph import Graph
 
@@ -30,4 +31,5 @@ def handout(lecture: Lecture) -> Document:
     """The whole derivation with its numbers, from the given values to the trained weights."""
     told = (block for section in sections(lecture.graph) for block in section(lecture))
     problem = lecture.problem
-    return Document("handout", problem.title, tuple(once(told)), front=problem.front)
+    said = introduction(problem.front.introduction, problem.graph)
+    return Document("handout", problem.title, (*said, *once(told)), front=problem.front)

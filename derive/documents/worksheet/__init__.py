@@ -8,6 +8,7 @@ from dataclasses import replace
 from derive.derivation.by_deltas import with_delta_rules
 from derive.derivation.shape import in_time
 from derive.documents.blocks import Block, Document, Fields, Figure, Strong
+from derive.documents.introduction import introduction
 from derive.documents.lecture import Lecture
 from derive.documents.prose import prose
 from derive.documents.worksheet.asking import Sheet
@@ -40,6 +41,7 @@ def worksheet(
     blocks = (
         Fields(FIELDS, points),
         *_whose(lecture, student),
+        *introduction(lecture.problem.front.introduction, lecture.graph),
         instructions(lecture.decimals),
         *_given(sheet.lecture),
         *(block for part in parts for block in sheet.blocks(part)),

@@ -79,6 +79,9 @@ OPEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+# Capital letters that go by what the small ones mean: all examples side by side.
+STACKED = frozenset({"A", "H", "O", "P", "Z"})
+
 # An index that makes the meaning plain, as in y_{pred}.
 BELOW: Mapping[str, str] = MappingProxyType(
     {

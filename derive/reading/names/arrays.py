@@ -30,6 +30,17 @@ def array(
     return Array(sign(Reference(name)), turned(Matrix(entries), first.role, convention))
 
 
+def stacked(found: tuple[Variable, ...], convention: Convention) -> Array:
+    """The vectors of one layer for all examples: a column for each, or a row."""
+    first = found[0]
+    name = replace(matrix_of(first.role, first.layer), time=first.time, updates=first.updates)
+    units: dict[int, list[Variable]] = {}
+    for entry in sorted(found, key=lambda one: (_end(one), one.sample)):
+        units.setdefault(_end(entry), []).append(entry)
+    rows = tuple(tuple(map(Reference, examples)) for examples in units.values())
+    return Array(Reference(name), turned(Matrix(rows), first.role, convention))
+
+
 def turned(matrix: Matrix, role: Role, convention: Convention) -> Matrix:
     """``matrix``, given as it is where vectors are columns and weights have a row for each unit."""
     question, usual = ("rows", "to") if role is Role.WEIGHT else ("vectors", "column")

@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 _UNITS = 3  # of each layer that are tried for a free letter
 _MOMENTS = 5  # time steps, and examples, that are tried
+_MOST_NAMES = 24  # with free letters, in one statement
 _MOST_ROWS = 2_000
 _MOST_TRIED = 100_000  # pairs of rows
 _MOST_CHOICES = 20_000  # for the letters of one name
@@ -31,7 +32,8 @@ def assignments(uses: Sequence[Use], scope: Scope, names: Names) -> list[Row]:
     A name that has none under any choice is left out of account; it will be reported as it is.
     """
     concrete = _concrete(uses, names.places)
-    tables = [_table(use, scope, names, concrete) for use in dict.fromkeys(uses)]
+    lettered = (use for use in dict.fromkeys(uses) if _free(use, scope, names))
+    tables = [_table(use, scope, names, concrete) for use in islice(lettered, _MOST_NAMES)]
     found: list[Row] = [()]
     for rows in sorted((rows for rows in tables if rows), key=len):
         found = list(islice(_joined(found, rows), _MOST_ROWS))
@@ -45,13 +47,17 @@ def _joined(found: list[Row], rows: list[Row]) -> Iterator[Row]:
             yield tuple(both.items())
 
 
+def _free(use: Use, scope: Scope, names: Names) -> list[str]:
+    """The letters in the name that nothing in the statement gives a meaning to."""
+    known = {*scope.letters, *use.bound, *scope.counters}
+    return [x for x in letters_of(use.symbol, names.places) if x not in known]
+
+
 def _table(use: Use, scope: Scope, names: Names, concrete: dict[int, list[UnitAt]]) -> list[Row]:
     """What the free letters of one name may be."""
+    free = _free(use, scope, names)
     letters = [x for x in letters_of(use.symbol, names.places) if x not in scope.letters]
-    free = [x for x in letters if x not in use.bound and x not in scope.counters]
     bound = [x for x in letters if x in use.bound]
-    if not free:
-        return []
     top = set(above_letters(use.symbol, names.places))
     choices = [list(_choices(x, use, x in top, names, concrete)) for x in free]
     inner = [list(_choices(x, use, x in top, names, {}, units=1)) for x in bound]

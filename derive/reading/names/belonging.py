@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from math import prod
 from typing import TypeAlias
 
 from derive.algebra.variable import Role
 from derive.reading.names.aliases import MEANINGS
 from derive.reading.names.convention import Convention
 from derive.reading.names.evidence import Statement
-from derive.reading.names.questions import LAYER_OF, MOST_LAYERS
+from derive.reading.names.questions import ALONE, LAYER_OF, MOST_LAYERS, placed
 
 Score: TypeAlias = tuple[int, int, int]  # links that hold; minus those that do not; sides read
 Scored: TypeAlias = Callable[[Convention, Statement], Score]
 
 _LAYERED = frozenset({Role.NET, Role.OUT, Role.WEIGHT, Role.BIAS, Role.DELTA})
-_MOST_LETTERS = 5  # of one statement
-_MOST_TRIED = 40  # ways to give the letters of one statement a layer
+_MOST_TRIED = 64  # ways to give the letters of one statement a layer
 _MOST_STATEMENTS = 40
+
+
+Settings: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """A letter, its layer, and the number of a statement that shows it."""
+    """What shows to which layer a letter belongs, and what it stands for if that was open."""
 
-    letter: str
-    layer: int
-    shown: int
-
-    @property
-    def setting(self) -> tuple[str, str]:
-        """The same as a convention."""
-        return LAYER_OF + self.letter, str(self.layer)
+    settings: Settings
+    shown: int  # the number of the statement
 
 
 def belongings(
@@ -43,29 +40,31 @@ def belongings(
 
     A statement shows it if it holds only under one choice of layers for its letters.
     """
-    votes: dict[str, dict[int, int]] = {}
+    votes: dict[str, dict[Settings, int]] = {}
     layers = min(layers, MOST_LAYERS)
     unsure = (one for one in statements if score(convention, one)[2] < len(one.chain.sides))
     for one in islice(unsure, _MOST_STATEMENTS) if layers > 1 else ():
-        for letter, layer in _shown(one, layers, convention, score).items():
-            votes.setdefault(letter, {}).setdefault(layer, one.number)
-    for letter, found in votes.items():
+        for letter, settings in _shown(one, layers, convention, score).items():
+            votes.setdefault(letter, {}).setdefault(settings, one.number)
+    for found in votes.values():
         if len(found) == 1:
-            yield Belonging(letter, *next(iter(found.items())))
+            yield Belonging(*next(iter(found.items())))
 
 
-def _shown(one: Statement, layers: int, convention: Convention, score: Scored) -> Mapping[str, int]:
+def _shown(
+    one: Statement, layers: int, convention: Convention, score: Scored
+) -> Mapping[str, Settings]:
     """The layers of the letters of a statement that holds for these layers alone."""
     letters = tuple(dict.fromkeys(_letters(one, convention)))
-    if not 0 < len(letters) <= _MOST_LETTERS:
+    choices = [tuple(_choices(letter, layers, convention)) for letter in letters]
+    if not letters or prod(map(len, choices)) > _MOST_TRIED:
         return {}
-    ways = list(islice(product(range(1, layers + 1), repeat=len(letters)), _MOST_TRIED))
-    scores = [score(_under(convention, zip(letters, way, strict=True)), one) for way in ways]
-    best = max(scores)
+    scores = {way: score(_under(convention, way), one) for way in product(*choices)}
+    best = max(scores.values())
     if best[0] <= score(convention, one)[0] or best[1] < 0:
         return {}
-    winners = [way for way, reached in zip(ways, scores, strict=True) if reached == best]
-    found: dict[str, int] = {}
+    winners = [way for way, reached in scores.items() if reached == best]
+    found: dict[str, Settings] = {}
     for place, letter in enumerate(letters):
         chosen = {way[place] for way in winners}
         if len(chosen) == 1:
@@ -77,10 +76,23 @@ def _letters(one: Statement, convention: Convention) -> Iterator[str]:
     """Letters of quantities that a layer has, where no mark at the top says which."""
     for use in one.named:
         words = convention.meanings(use.symbol.base)
-        open_ = use.symbol.sub and not use.symbol.sup and use.bare is None
-        if words and open_ and all(MEANINGS[word].role in _LAYERED for word in words):
-            yield use.symbol.base
+        untold = not use.symbol.sup and use.bare is None
+        if words and untold and any(MEANINGS[word].role in _LAYERED for word in words):
+            yield placed(use.symbol)
 
 
-def _under(convention: Convention, layers: Iterable[tuple[str, int]]) -> Convention:
-    return convention.having(*((LAYER_OF + letter, str(layer)) for letter, layer in layers))
+def _choices(name: str, layers: int, convention: Convention) -> Iterator[Settings]:
+    letter = name.removesuffix(ALONE)
+    words = convention.meanings(letter)
+    if letter == "delta" and not convention.decided("delta"):
+        words = ("+1", "-1")
+    for layer in range(1, layers + 1):
+        place = LAYER_OF + name, str(layer)
+        if len(words) == 1:
+            yield (place,)
+        else:
+            yield from ((place, (letter, word)) for word in words)
+
+
+def _under(convention: Convention, way: tuple[Settings, ...]) -> Convention:
+    return convention.having(*(setting for settings in way for setting in settings))

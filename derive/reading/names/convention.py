@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from derive.errors import DeriveError
-from derive.reading.names.aliases import NOTHING, OPEN, SETTLED
-from derive.reading.names.questions import LAYER_OF, QUESTIONS, question
+from derive.reading.names.aliases import NOTHING, OPEN, SETTLED, STACKED
+from derive.reading.names.questions import LAYER_OF, QUESTIONS, placed, question
+from derive.reading.symbol import Symbol
 
 
 class ConventionError(DeriveError):
@@ -35,12 +36,14 @@ class Convention:
         chosen = None if letter in QUESTIONS else dict(self.settings).get(letter)
         if chosen:
             return () if chosen == NOTHING else (chosen,)
+        if letter not in SETTLED and letter not in OPEN and letter.isupper():
+            return self.meanings(letter.lower()) if letter in STACKED else ()
         unsure = OPEN.get(letter, ())
         return SETTLED.get(letter, ())[:1] or (() if NOTHING in unsure else unsure)
 
-    def layer_of(self, letter: str) -> int | None:
-        """The layer that ``letter`` belongs to where nothing else tells it."""
-        known = dict(self.settings).get(LAYER_OF + letter)
+    def layer_of(self, symbol: Symbol) -> int | None:
+        """The layer that ``symbol`` belongs to where nothing else tells it."""
+        known = dict(self.settings).get(LAYER_OF + placed(symbol))
         return int(known) if known else None
 
     def decided(self, name: str) -> bool:

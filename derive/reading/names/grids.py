@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from derive.algebra.matrices import entries, is_matrix
-from derive.algebra.term import Hadamard, Matrix, Product, Quotient, Sum, Term
+from derive.algebra.term import Hadamard, Matrix, Product, Quotient, Sum, Term, Transpose
 from derive.reading.names.scope import Scope, plain
 from derive.reading.names.shapes import ONE_BY_ONE, each, filled, settled, shape
 from derive.reading.names.unresolved import Unresolved
@@ -15,10 +15,32 @@ def added(parts: tuple[Term, ...]) -> Term:
 
 
 def multiplied(factors: tuple[Term, ...]) -> Term:
-    """The product, of rows by columns where they are matrices."""
+    """The product, of rows by columns where they are matrices.
+
+    Where that does not fit, the factors of one shape are multiplied entry by entry; of two equal
+    vectors one of which is transposed, the entries are added up.
+    """
     product = Product(factors) if len(factors) > 1 else factors[0]
-    shape(product)
+    try:
+        shape(product)
+    except Unresolved:
+        return _loosely(factors)
     return product
+
+
+def _loosely(factors: tuple[Term, ...]) -> Term:
+    """The product of factors that do not fit as matrices."""
+    wide = tuple(factor for factor in factors if shape(factor) != ONE_BY_ONE)
+    numbers = tuple(factor for factor in factors if shape(factor) == ONE_BY_ONE)
+    if len({shape(factor) for factor in wide}) > 1:
+        shape(Product(factors))
+    inner = len(wide) == 2 and isinstance(wide[0], Transpose) and 1 in shape(wide[0])
+    if inner:
+        first, second = (wide[0], Transpose(wide[1]))
+        pair = (first, second) if shape(first)[0] == 1 else (second, first)
+        return multiplied((*numbers, *pair))
+    product = entrywise(wide)
+    return multiplied((*numbers, product)) if numbers else product
 
 
 def entrywise(factors: tuple[Term, ...]) -> Term:

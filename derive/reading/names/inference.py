@@ -57,8 +57,9 @@ def infer(
     search = _Search(chains, graph, holds, given or Convention())
     search.ask_all()
     for _ in range(_PASSES):
-        if search.place_letters():
-            search.ask_all()
+        search.place_letters()
+        search.unsettled = True
+        search.ask_all()
     search.leave_strangers()
     return Inference(search.convention, search.remarks())
 
@@ -73,6 +74,7 @@ class _Search:
             statement(k, chain) for k, chain in enumerate(chains) if len(chain.sides) > 1
         ]
         self.convention = given
+        self.unsettled = False  # letters may go by what merely has a meaning
         self._given = given
         self._graph = graph
         self._places = places(graph)
@@ -92,15 +94,12 @@ class _Search:
             if self.convention == before:
                 return
 
-    def place_letters(self) -> bool:
-        """Find the letters that belong to one layer; whether there are any."""
+    def place_letters(self) -> None:
+        """Find the letters that belong to one layer."""
         last = self._places.last
-        found = tuple(belongings(self.statements, last, self.convention, self._score))
-        before = self.convention
-        for one in found:
-            self._shown[one.setting[0]] = one.shown
-            self.convention = self.convention.having(one.setting)
-        return self.convention != before
+        for one in tuple(belongings(self.statements, last, self.convention, self._score)):
+            self._shown |= dict.fromkeys((name for name, _ in one.settings), one.shown)
+            self.convention = self.convention.having(*one.settings)
 
     def leave_strangers(self) -> None:
         """Two letters for the error or the rate, one of which never fits: it is another thing's."""
@@ -136,8 +135,8 @@ class _Search:
 
     def _better(self, name: str, best: Score, rival: Score) -> bool:
         """Where something is usual, only what holds is evidence against it."""
-        if best[0] > rival[0]:
-            return True
+        if best[0] > rival[0] or not (self.unsettled or name in QUESTIONS):
+            return best[0] > rival[0]
         return question(name).usual is None and _weighed((name,), best) > _weighed((name,), rival)
 
     def _decide(

@@ -10,7 +10,7 @@ from derive.algebra.variable import Role, Variable
 from derive.model.graph import Graph
 from derive.reading.names.above import Above, Group, Style, above, groups
 from derive.reading.names.aliases import BELOW, NEW, OLD, Where
-from derive.reading.names.arrays import array
+from derive.reading.names.arrays import array, stacked
 from derive.reading.names.convention import Convention
 from derive.reading.names.directory import Directory
 from derive.reading.names.places import Places, places
@@ -84,12 +84,15 @@ class Names:
         ways = list(self._candidates(symbol, scope, bare))
         single = [way for way in ways if len(way.variables) == 1]
         arrays = [way for way in ways if way.whole and _one_layer(way.variables)]
-        if symbol.bold or not single:
+        stacks = [way for way in ways if way.whole and _stacked(way.variables)]
+        if symbol.base.isupper() and stacks:
+            single = stacks
+        elif symbol.bold or not single:
             wide = [way for way in arrays if self._vector_letter(symbol)]
             single = wide or single
         if not single:
             raise Unresolved(self._nothing(symbol, ways))
-        return self._chosen(symbol, single)
+        return self._chosen(symbol, [way for way in single if "index" in way.answers] or single)
 
     def _vector_letter(self, symbol: Symbol) -> bool:
         """Words such as target stand for one quantity, letters for a vector as well."""
@@ -110,6 +113,8 @@ class Names:
         unsure = _of_all(first) and bool(self.places.samples)
         size = self.places.sizes[first.layer] if self.places.sizes else 1
         shared = first.role is Role.BIAS and not first.unit and symbol.bold and size > 1
+        if _stacked(way.variables):
+            return Found(stacked(way.variables, self.convention))
         if len(way.variables) > 1 or shared:
             times = size if shared else 1
             whole = array(way.variables, self.convention, times, negated=negated)
@@ -188,10 +193,11 @@ class Names:
         self, found: tuple[Variable, ...], symbol: Symbol, wanted: Wanted, scope: Scope
     ) -> tuple[Variable, ...]:
         """Those that the rest of the document, and of the statement, speaks of."""
-        own = self.convention.layer_of(symbol.base)
+        own = self.convention.layer_of(symbol)
         if own and "layer" not in wanted and len(found) > 1:
             found = tuple(v for v in found if v.layer == own) or found
-        if scope.sample and "sample" not in wanted and len(found) > 1:
+        stack = symbol.base.isupper() and not symbol.sub and _stacked(found)
+        if scope.sample and "sample" not in wanted and len(found) > 1 and not stack:
             found = tuple(v for v in found if v.sample == scope.sample) or found
         if scope.output and "unit" not in wanted and not symbol.sub:
             here = (scope.output.layer, scope.output.number)
@@ -226,6 +232,12 @@ def _of_all(variable: Variable) -> bool:
 
 def _sampled(found: tuple[Variable, ...]) -> bool:
     return bool(found) and bool(found[0].sample)
+
+
+def _stacked(found: tuple[Variable, ...]) -> bool:
+    """Whether these are the quantities of one layer for each of several examples."""
+    layers = {(v.role, v.layer, v.time, v.updates) for v in found}
+    return len(layers) == 1 and len({v.sample for v in found} - {0}) > 1
 
 
 def _one_layer(found: tuple[Variable, ...]) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from derive.reading.names.aliases import MEANINGS, NOTHING, OPEN, SETTLED
+from derive.reading.symbol import Symbol
 
 LAYER_OF = "layer_of_"  # and a letter: the question to which layer it belongs
 MOST_LAYERS = 50
+ALONE = "_alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ _ROLES = {
     NOTHING: "nothing in this network",
 }
 
+_GREEK = {"alpha": "α", "gamma": "γ", "delta": "δ", "epsilon": "ε", "eta": "η", "theta": "θ"}
+
 
 def question(name: str) -> Question:
     """The question called ``name``; of any other name, what that letter stands for."""
@@ -140,12 +144,20 @@ def question(name: str) -> Question:
         return _layer_of(name.removeprefix(LAYER_OF))
     known = SETTLED.get(name) or OPEN.get(name) or ()
     order = (*known, *(meaning for meaning in MEANINGS if meaning not in known))
-    answers = {meaning: f"{name} stands for {_ROLES[meaning]}" for meaning in (*order, NOTHING)}
+    letter = _GREEK.get(name, name)
+    answers = {word: f"{letter} stands for {_ROLES[word]}" for word in (*order, NOTHING)}
     return Question(MappingProxyType(answers), settled=name in SETTLED)
 
 
-def _layer_of(letter: str) -> Question:
+def placed(symbol: Symbol) -> str:
+    """What a letter goes by when its layer is asked: v and v_1 may be of different layers."""
+    return symbol.base if symbol.sub else symbol.base + ALONE
+
+
+def _layer_of(name: str) -> Question:
     told = "{} belongs to layer {} where nothing else tells its layer"
+    base = name.removesuffix(ALONE)
+    letter = _GREEK.get(base, base) + (" alone" if base != name else "")
     answers = {str(k): told.format(letter, k) for k in range(1, MOST_LAYERS + 1)}
     return Question(MappingProxyType(answers), settled=False)
 

@@ -77,10 +77,13 @@ class Reader:
         self.names = Names(graph, self.convention, self._directory)
         self._functions = Functions(graph, self.convention)
         self._derivatives = Derivatives(graph, self.convention)
+        self._others: dict[Convention, Reader] = {}
 
     def under(self, convention: Convention) -> Reader:
         """The same under another convention."""
-        return Reader(self.graph, convention, self._directory)
+        if convention not in self._others:
+            self._others[convention] = Reader(self.graph, convention, self._directory)
+        return self._others[convention]
 
     def term(
         self,

@@ -76,16 +76,27 @@ def each(operand: Term, change: Callable[[Term], Term]) -> Term:
 
 
 def filled(parts: tuple[Term, ...]) -> tuple[Term, ...]:
-    """Summands of one shape: a number beside matrices stands for each of their entries."""
+    """Summands of one shape: a number beside matrices stands for each of their entries.
+
+    A column beside a matrix stands for each of its columns, and a row for each of its rows.
+    """
     shapes = [shape(part) for part in parts]
-    wide = [size for size in shapes if size != ONE_BY_ONE]
-    if not wide:
-        return parts
-    rows, columns = wide[0]
+    widest = max(shapes, key=lambda size: size[0] * size[1])
     return tuple(
-        Matrix(((part,) * columns,) * rows) if size == ONE_BY_ONE else part
+        part if size == widest else _spread(part, size, widest)
         for part, size in zip(parts, shapes, strict=True)
     )
+
+
+def _spread(part: Term, size: Shape, wanted: Shape) -> Term:
+    rows, columns = wanted
+    if size == ONE_BY_ONE:
+        return Matrix(((part,) * columns,) * rows)
+    if size == (rows, 1):
+        return Matrix(tuple(row * columns for row in entries(part).rows))
+    if size == (1, columns):
+        return Matrix(entries(part).rows * rows)
+    return part
 
 
 def paired(left: Term, right: Term) -> tuple[tuple[Term, Term], ...]:

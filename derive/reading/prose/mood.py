@@ -134,6 +134,8 @@ _EXERCISE = re.compile(
 )
 _SOLVED = re.compile(r"\b(?:solutions?|lösung(?:en)?|soluci[oó]n(?:es)?)\b", re.IGNORECASE)
 _LONGEST_HEADING = 8  # words
+_NEAR = 1_000  # characters before a formula, and after it, that may speak of it
+_CLAUSE = 100
 _END = re.compile(r"[.!?…](?=\s|$)")
 
 
@@ -146,17 +148,21 @@ def tells_another_case(
     """
     around = _around(text, start, end)
     said = (words.search(part) for words in (_OTHER_CASE, foreign) if words for part in around)
-    return any(said) or bool(_SUPPOSED.search(text[:start]))
+    return any(said) or bool(_SUPPOSED.search(_before(text, start)))
 
 
 def is_condition(text: str, start: int) -> bool:
     """Whether what begins at ``start`` is the condition of a clause, as after "if"."""
-    return bool(_CONDITION.search(text[:start]))
+    return bool(_CONDITION.search(_before(text, start, _CLAUSE)))
 
 
 def is_place(text: str, start: int) -> bool:
     """Whether what begins at ``start`` follows on "where"."""
-    return bool(_PLACE.search(text[:start]))
+    return bool(_PLACE.search(_before(text, start, _CLAUSE)))
+
+
+def _before(text: str, start: int, most: int = _NEAR) -> str:
+    return text[max(0, start - most) : start]
 
 
 def is_heading(text: str) -> bool:
@@ -177,6 +183,7 @@ def opening(text: str) -> str:
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after, in the same sentence."""
-    ends = [found.end() for found in _END.finditer(text[:start])]
-    stop = _END.search(text, end)
-    return text[ends[-1] if ends else 0 : start], text[end : stop.start() if stop else len(text)]
+    before, last = _before(text, start), min(len(text), end + _NEAR)
+    ends = [found.end() for found in _END.finditer(before)]
+    stop = _END.search(text, end, last)
+    return before[ends[-1] if ends else 0 :], text[end : stop.start() if stop else last]

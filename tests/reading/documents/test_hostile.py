@@ -44,6 +44,7 @@ def answer(text, kind):
         "<math>" * 100_000,
         r"\begin{align}" * 50_000,
         r"\newcommand{\a}{" * 50_000,
+        r"\def\a{\a\a}\a",
     ],
     ids=lambda text: repr(text[:8]),
 )
@@ -56,7 +57,7 @@ def test_an_answer_comes_soon(text, kind):
     [
         ("$" * 1_000_000, "markdown", "more than 200,000 dollar signs: split it"),
         ("$x$ " * (MOST_FORMULAS + 1), "latex", "more than 60,000 formulas: split it"),
-        ("a\n" * (MOST_LINES + 1), "markdown", "more than 40,000 lines"),
+        ("a\n" * (MOST_LINES + 1), "markdown", "more than 60,000 lines"),
         ("> - " * 50 + "x", "markdown", "nested more than 20 deep"),
         ("{" * 501, "latex", "nested more than 500 deep"),
         (r"\begin{a}" * 501, "latex", "nested more than 500 deep"),

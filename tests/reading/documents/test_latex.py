@@ -63,6 +63,7 @@ def test_formulas(text, expected):
         (r"\newcommand{\v}{\mathbf} \newcommand{\W}{\v{W}}", r"$\W x$", r"\mathbf{W} x"),
         (r"\newcommand{\vv}[1]{\mathbf{#1}} \def\b{\vv}", r"$\b{W} x$", r"\mathbf{W} x"),
         (r"\newcommand{\a}{1} \let\b=\a \renewcommand{\a}{2}", r"$\b + \a$", "1 + 2"),
+        (r"\newcommand{\h}[1]{\hook@{#1}}", r"$\h{x}$", r"\h{x}"),
         (r"\newcommand{\wfive}{\ensuremath{w_5}}", r"so \wfive{} is", "w_5"),
         (r"\let\old\section \renewcommand{\section}{\old}", r"\section{so $x$}", "x"),
         (r"\newcommand{\no}[2]{\tag*{\makebox{#1} (#2)}\label{eq:#2}}", r"$x \no{a}{7}$", "x"),

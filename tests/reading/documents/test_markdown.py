@@ -89,6 +89,8 @@ def test_no_mathematics(text):
         ("# One\n\n- two\n- three\n\n1. four", ["One", "two", "three", "four"]),
         ("before $$x$$ after", ["before", "after"]),
         ("$$ open\n\n- two $$ x", ["$$ open", "two $$ x"]),
+        ("\ufeff# One", ["One"]),
+        ("\ufeff---\ntitle: no\n---\nyes", ["yes"]),
         ("> [!NOTE]\n> said", ["said"]),
         ("so it is[^1]", ["so it is"]),
         ("the `code $x$` of", ["the code $x$ of"]),

@@ -30,7 +30,7 @@ REASONS = [
     ),
     ("mazur", (), "w_5^*", "w_5^*", "this network has no w_{5}^{*}"),
     ("mazur", (), r"\frac{\partial E}{\partial \eta}", None, "none of a quantity by another"),
-    ("mazur", ("square=layer", "inputs=0"), "a^{[1]} a^{[1]}", None, "one of them may have to be"),
+    ("mazur", ("square=layer", "inputs=0"), "a^{[1]} W^{[1]}", None, "one of them may have to be"),
     ("mazur", ("square=layer", "inputs=0"), "a^{[1]} = 0.5", None, "beside a 2 × 1 matrix"),
     ("mazur", (), r"\sum_k a_k", None, "may run over several layers"),
     ("mazur", (), r"\sum_k E_1", None, "used nowhere in this sum"),

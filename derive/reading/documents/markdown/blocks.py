@@ -15,7 +15,7 @@ from derive.errors import DocumentError
 from derive.reading.documents.limits import too_much
 from derive.reading.documents.markdown.display import display
 
-MOST_LINES = 40_000  # a book of 500 pages has 25,000
+MOST_LINES = 60_000  # a book of 500 pages, dense with formulas, has 55,000
 MOST_MARKS = 40_000  # of lists and quotations, which may stand inside each other
 DEEPEST = 40  # a list and its item are two levels
 _MARKS = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])(?=[ \t>]|$))+", re.MULTILINE)

@@ -15,7 +15,7 @@ from derive.reading.documents.plain import plain_pieces
 from derive.reading.documents.strand import Strand, joined
 from derive.reading.documents.weave import Weave, covered
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A ?---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)", re.DOTALL)
 _ADDRESS = re.compile(r"(?<=\]\()(?:https?://|[#./])[^()\s]*+(?=\))|(?<=<)https?://[^<>\s]*+(?=>)")
 _MARKED = re.compile(r"[^\w\s.,;:()'\"?-]")  # anything but words
 _BAR = re.compile(r"\\.|\|")
