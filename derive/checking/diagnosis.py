@@ -11,6 +11,7 @@ from derive.checking.causes import Cause, causes
 from derive.checking.findings import Link, Statement
 from derive.checking.judge import OF_FORMULA
 from derive.checking.ledger import quantity_of
+from derive.checking.mistakes.mistake import updates
 from derive.checking.operands import stands_for
 from derive.checking.procedures import Procedures
 from derive.checking.ranking import ranked
@@ -21,6 +22,7 @@ from derive.model.quantity import Quantity
 
 MOST_EXPLAINED = 200  # numbers and formulas; a document with more is about another network
 MOST_RIVALS = 6
+MOST_REPEATED = 50_000  # updates that are made once more for each mistake in making them
 NOTHING_NEAR = "this is not so in the network, and no small change makes it so"
 
 
@@ -73,9 +75,9 @@ class _Clinic:
         return replace(verdict, operands=operands, causes=found, repairs=cures)
 
     def _causes(self, verdict: Verdict) -> Iterator[Cause]:
-        if verdict.quantity is not None and verdict.printed:
-            places = self.bench.places
-            yield from causes(self.procedures, verdict.quantity, verdict.printed, places)
+        asked = verdict.quantity
+        if asked is not None and verdict.printed and updates(asked) <= MOST_REPEATED:
+            yield from causes(self.procedures, asked, verdict.printed, self.bench.places)
 
     def _repairs(self, verdict: Verdict) -> tuple[Repair, ...]:
         if verdict.sides is None or any(map(is_matrix, verdict.sides)):

@@ -133,9 +133,8 @@ class Values:
                 case Reference(variable):
                     return Dual(self[variable], self[Partial(part, wrt)])
                 case IndexedSum():
-                    return reduce(
-                        add, (evaluate(one, DUALS, lookup) for one in self._written(part))
-                    )
+                    terms = self._written(part)
+                    return reduce(add, (evaluate(one, DUALS, lookup) for one in terms))
             raise NumericsError(f"the derivative of a {type(part).__name__} has no value here")
 
         return evaluate(of, DUALS, lookup).slope

@@ -18,7 +18,8 @@ import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
-from derive.api import Worked, explain, write_gallery
+from derive.api import Worked, explain
+from derive.api.gallery import write_gallery
 from derive.model.examples import names
 from derive.notation.notations import NOTATIONS
 from derive.writers.formats import format_named
@@ -166,8 +167,7 @@ def test_another_process_makes_the_same_bytes():
 
 
 def test_the_repository_shows_what_the_gallery_is(tmp_path):
-    told: list[Path] = []
-    write_gallery(tmp_path, wrote=told.append)
+    told = write_gallery(tmp_path)
     made, shown = content(tmp_path), content(ROOT / "output")
     assert sorted(made) == sorted(str(path.relative_to(tmp_path)) for path in told)
     assert sorted(shown) == sorted(made)

@@ -17,7 +17,11 @@ WEIGHTS = "[[0.15, 0.20], [0.25, 0.30]]"
 
 # What is changed in the built-in example, into what, and what the one line of the answer says.
 CHANGES = [
-    ("title =", "titel =", "titel: unknown key; did you mean title? known keys: loss, network"),
+    (
+        "title =",
+        "titel =",
+        "titel: unknown key; did you mean title? known keys: document, loss, network",
+    ),
     ("weights = [[0.15", "wieghts = [[0.15", "network.layers[0].wieghts: unknown key; did you"),
     ("inputs = 2", "inputs = 2\ndepth = 1", "network.depth: unknown key; known keys: inputs"),
     ('title = "A 2-2-2', 'title = ""\n# "', "title: is empty; title of the handout"),

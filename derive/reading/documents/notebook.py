@@ -12,7 +12,7 @@ from derive.reading.documents.markdown.pieces import markdown_pieces
 from derive.reading.documents.piece import BREAK, Piece
 from derive.reading.documents.strand import Strand, joined, made
 
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]:,]', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*"|[{}\[\]:,]', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|u\w{4}|.)", re.DOTALL)
 
 

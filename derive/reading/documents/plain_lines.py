@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _LINE = re.compile(r"(?:[ \t\r]*\n)+|[^\n]+\n?")
 _BULLET = re.compile(r"[ \t]*(?P<sign>[-*•–▸◦‣]|\(?\d{1,3}[.)]|[a-z]\))[ \t]+(?=\S)")
-_CELL = re.compile(r"\S+(?:[ \t]{1,2}(?![ \t])\S+)*+")
+_CELL = re.compile(r"\S+(?:[ \t]{1,2}(?![ \t])\S+)*")
 
 
 class Cell(NamedTuple):

@@ -8,7 +8,7 @@ from derive.reading.grammar.brackets import depth
 from derive.reading.grammar.calls import Calls
 from derive.reading.grammar.cells import celled
 from derive.reading.grammar.differentials import Differentials
-from derive.reading.grammar.limits import DEEPEST, LONGEST, MOST_MARKS
+from derive.reading.grammar.limits import DEEPEST, LONGEST, MOST_MARKS, MOST_SIDES
 from derive.reading.grammar.listing import parted
 from derive.reading.grammar.mark import Mark
 from derive.reading.grammar.names import Names
@@ -40,6 +40,8 @@ def chains(
         return (_whole(source, f"more than {DEEPEST} brackets stand in one another"),)
     named = Names(flattened(tape.marks), known, latex=tape.latex).read()
     found = statements(named)
+    if any(len(statement.sides) > MOST_SIDES for statement in found):
+        return (_whole(source, f"a chain has at most {MOST_SIDES} sides"),)
     comma = tape.comma or decimal_mark == ","
     read = [_chain(statement, known, comma=comma) for statement in found]
     return parted(read, [statement.listed for statement in found])

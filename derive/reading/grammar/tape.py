@@ -11,7 +11,7 @@ from derive.reading.grammar.numerals import DecimalMark
 from derive.reading.symbol import Symbol
 
 _LATEX = re.compile(r"\\[A-Za-z\\]|[_^]\{|\}[_^](?!\()")
-_LIST = re.compile(r"\s*+[+−-]?\s*+[0-9.]++\s*+(?:,\s*+[+−-]?\s*+[0-9.]++\s*+)*+[)\]]")
+_LIST = re.compile(r"\s*+[+−-]?\s*+[0-9.]++\s*+(?:,\s*+[+−-]?\s*+[0-9.]++\s*+)*[)\]]")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _TOKEN = re.compile(r"\s*(\\[A-Za-z]+|\\.|\S)", re.DOTALL)
 _SUMMED = re.compile(r"[Σ∑]_?([a-z])(?!\w)")

@@ -68,7 +68,7 @@ def _setting(text: str) -> tuple[str, str]:
     name, equals, answer = (piece.strip() for piece in text.partition("="))
     if not equals or not name or not answer:
         raise ConventionError(f"convention {text!r}: write NAME=VALUE, as delta=-1 or y=target")
-    if name not in QUESTIONS and name not in SETTLED and name not in OPEN and len(name) > 1:
+    if not (len(name) == 1 or name.startswith(LAYER_OF) or name in {*QUESTIONS, *SETTLED, *OPEN}):
         raise ConventionError(f"convention {text!r}: {_unknown(name)}")
     asked = question(name)
     answer = {"1": "+1"}.get(answer, answer) if name == "delta" else answer

@@ -46,7 +46,7 @@ _OWNER = f"(?:@network|@layer|{_UNIT}|@unit)"
 _PHRASE = f"""
     (?P<np>{_ARTICLE}[@adjective@count@ordinal]{{0,3}}
     (?:(?P<whose>@network|{_UNIT})@possessive?)?@adjective?(?P<noun>{_NOUN})@adjective?
-    (?:(?:{_OF}|(?<=[@net@error])[@to@at]){_THE}@adjective?(?P<owner>{_OWNER}(?:(?:@comma|@and){_UNIT}(?=[@and@comma@be]))*+))?
+    (?:(?:{_OF}|(?<=[@net@error])[@to@at]){_THE}@adjective?(?P<owner>{_OWNER}(?:(?:@comma|@and){_UNIT}(?=[@and@comma@be]))*))?
     (?P<alias>@name|@comma@name(?=@comma)|@open@name@close)?)
 """
 _SOME_PHRASE = "(?!@some@adjective?[@network@unit])" + _PHRASE.replace(_ARTICLE, _ANY, 1)
@@ -55,7 +55,7 @@ _TARGET_BESIDE = r"""
     (?:@open(?:@versus?@det?@number@target|@versus?@det?@target[@of@colon@equal]?@number)@close)?
 """
 _ITEM = f"@approx?@number{_TARGET_BESIDE}"
-_LIST = f"(?P<list>{_ITEM}(?:(?:@comma@and?|@and|@semicolon){_ITEM})*+)"
+_LIST = f"(?P<list>{_ITEM}(?:(?:@comma@and?|@and|@semicolon){_ITEM})*)"
 _LINK = "(?P<link>(?:@comma@comma?)?(?:@be(?:@change|@same|@lead|@flow)?|@same|@change|@drop@to))"
 _ENDED = r"(?!@comma?@or|[@comma@and@semicolon]{1,2}[@approx@number])"
 _NEXT = r"[@period@comma@semicolon@colon@close@open@and@flow@which@done@lead]"
@@ -68,7 +68,7 @@ _LEFT_FREE = (
 )
 _AFTER_ANYTHING = "(?:^|(?<=[@comma@and@lead]))"  # at the start only after a moment
 _NAMED = "(?:@det{0,2}@adjective?@det?[@weight@bias@input@target@output@net@unit@gradient]?@name)"
-_NAMES = f"(?P<np>{_NAMED}(?:(?:@comma@and?|@and){_NAMED})*+)"
+_NAMES = f"(?P<np>{_NAMED}(?:(?:@comma@and?|@and){_NAMED})*)"
 _TOP = f"""
     {_ARTICLE}(?:(?P<error>[@total@error@cost])(?:{_OF}{_THE}(?:@network|(?P<unit>{_UNIT})))?
     |(?P<top>@name)|[@output@net]{_OF}@unit?(?P<topped>@name))

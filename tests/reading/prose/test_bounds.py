@@ -67,7 +67,7 @@ def seconds(names: Names, text: str) -> float:
 def test_time_is_linear_in_the_length(mazur: Names, piece: str) -> None:
     short, long = (piece * (size // len(piece)) for size in (5_000, 20_000))
     seconds(mazur, short)
-    assert seconds(mazur, long) < 12 * max(seconds(mazur, short), 0.05)
+    assert seconds(mazur, long) < 12 * max(seconds(mazur, short), 0.25)
 
 
 @given(st.lists(PIECES, max_size=40))

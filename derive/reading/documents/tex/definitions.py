@@ -12,7 +12,7 @@ _COMMAND = re.compile(
     r"\\(?:(?:re)?new|provide|DeclareRobust)command\*?\s*"
     rf"{_NAME}\s*(?:\[(?P<count>\d)\])?\s*(?:\[(?P<default>[^\[\]]*)\])?\s*(?=\{{)"
 )
-_DEF = re.compile(r"\\[gex]?def\s*(?P<bare>\\[A-Za-z@]+)(?P<parameters>(?:\s*#\d)*+)\s*(?=\{)")
+_DEF = re.compile(r"\\[gex]?def\s*(?P<bare>\\[A-Za-z@]+)(?P<parameters>(?:\s*#\d)*)\s*(?=\{)")
 _OPERATOR = re.compile(rf"\\DeclareMathOperator\*?\s*{_NAME}\s*(?=\{{)")
 _LET = re.compile(r"\\let\s*(?P<bare>\\[A-Za-z@]+)\s*=?\s*(?P<target>\\[A-Za-z@]+)")
 _ENVIRONMENT = re.compile(
