@@ -8,20 +8,20 @@ from functools import cached_property
 from statistics import multimode
 
 from derive.algebra.decimals import decimals
-from derive.checking.bench import Bench
-from derive.checking.conventions import Found, conventions_of
-from derive.checking.diagnosis import diagnosed
+from derive.checking.causes.diagnosis import diagnosed
+from derive.checking.context.conventions import Found, conventions_of
+from derive.checking.context.foreign import foreign_words
+from derive.checking.context.interpreter import Interpreter
+from derive.checking.context.prose import Listener
+from derive.checking.context.transcript import Transcript, Utterance, printed_numbers
+from derive.checking.context.trust import Trust
 from derive.checking.findings import Checked, Link, Statement
-from derive.checking.foreign import foreign_words
-from derive.checking.instance import EQUALITIES
-from derive.checking.interpreter import Interpreter
-from derive.checking.ledger import Ledger
+from derive.checking.judging.bench import Bench
+from derive.checking.judging.instance import EQUALITIES
+from derive.checking.judging.ledger import Ledger
+from derive.checking.judging.points import Points
+from derive.checking.judging.statements import Examiner
 from derive.checking.links import link_of
-from derive.checking.points import Points
-from derive.checking.prose import Listener
-from derive.checking.statements import Examiner
-from derive.checking.transcript import Transcript, Utterance, printed_numbers
-from derive.checking.trust import Trust
 from derive.model.problem import Problem
 from derive.numerics.values import Values
 from derive.reading.names.aliases import words

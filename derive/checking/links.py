@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from derive.algebra.term import Number, Term
+from derive.checking.context.transcript import Transcript
 from derive.checking.findings import Correction, Link
-from derive.checking.literals import is_number, numbers
-from derive.checking.statements import Judged
-from derive.checking.transcript import Transcript
+from derive.checking.judging.literals import is_number, numbers
+from derive.checking.judging.statements import Judged
 from derive.checking.verdict import FAULTS, Verdict
 from derive.reading.names.reader import Instance
 from derive.reading.names.unresolved import Unresolved

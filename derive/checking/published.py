@@ -8,9 +8,9 @@ from enum import StrEnum
 from statistics import multimode
 
 from derive.algebra.decimals import at_digits_of, decimals, rounds_to
-from derive.checking.causes import Cause, causes
-from derive.checking.procedures import Procedures
-from derive.checking.rounding import allows
+from derive.checking.causes.cause import Cause, causes
+from derive.checking.causes.procedures import Procedures
+from derive.checking.rounding.last_step import allows
 from derive.errors import QuantityError
 from derive.model.problem import Problem, Published
 from derive.model.quantity import Quantity, parse_quantity

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from derive.algebra.term import Number, Term
-from derive.checking.causes import Cause
+from derive.checking.causes.cause import Cause
 from derive.checking.repairs.repaired import Repair
 from derive.model.quantity import Quantity
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from derive.checking.causes import Cause
+from derive.checking.causes.cause import Cause
 from derive.checking.published import Comparison, Judgement
 from derive.model.problem import Problem
 

@@ -10,11 +10,11 @@ import numpy as np
 
 from derive.algebra.term import Term, term
 from derive.algebra.variable import RATE, Variable
+from derive.checking.causes.procedures import MOST_TRIED, Procedures
 from derive.checking.mistakes.mistake import Group, Mistake, Setup
 from derive.checking.mistakes.parts import Parts
 from derive.checking.mistakes.table import mistakes_of, slips_in
-from derive.checking.procedures import MOST_TRIED, Procedures
-from derive.checking.tolerance import ways
+from derive.checking.rounding.tolerance import ways
 from derive.derivation.by_deltas import with_delta_rules
 from derive.derivation.derivation import Derivation, derive_graph
 from derive.errors import DeriveError, QuantityError

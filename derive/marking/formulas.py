@@ -14,8 +14,8 @@ import numpy as np
 
 from derive.algebra.term import Partial, Product, Reference, Term, walk
 from derive.algebra.variable import Variable
+from derive.checking.judging.points import Points
 from derive.checking.mistakes.mistake import Mistake
-from derive.checking.points import Points
 from derive.errors import DeriveError
 from derive.marking.answers.answer import Answer, Form
 from derive.marking.columns.exact import EXACT

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from statistics import median_low
 
-from derive.checking.procedures import Procedures
-from derive.checking.tolerance import tolerances
+from derive.checking.causes.procedures import Procedures
+from derive.checking.rounding.tolerance import tolerances
 from derive.marking.fairness.confusion import RIGHT, confusions
 from derive.marking.fairness.fair import Fairness
 from derive.marking.fairness.law import Breach, Law

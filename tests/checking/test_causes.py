@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from derive.algebra.decimals import at_decimals, rounds_to
-from derive.checking.causes import Cause, causes
+from derive.checking.causes.cause import Cause, causes
+from derive.checking.causes.procedures import Procedures, mistaken_values
+from derive.checking.causes.scale import Scale
 from derive.checking.mistakes.mistake import Group
-from derive.checking.procedures import Procedures, mistaken_values
-from derive.checking.scale import Scale
 from derive.model.quantity import parse_quantity
 from derive.numerics.values import Values
 from tests.checking import networks

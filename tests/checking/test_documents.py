@@ -14,7 +14,7 @@ import pytest
 from derive.algebra.term import variables
 from derive.checking.document import check_source
 from derive.checking.findings import Checked, Link
-from derive.checking.judge import ONLY_HERE
+from derive.checking.judging.judge import ONLY_HERE
 from derive.checking.verdict import FAULTS, Kind
 from derive.model.problem import Problem
 from derive.model.spec import load

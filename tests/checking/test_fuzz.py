@@ -6,7 +6,6 @@ import random
 import resource
 import subprocess
 import sys
-import time
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from derive.model.problem import Problem
 from derive.model.spec import load
 from derive.reading.documents.formats import Format
 from derive.reading.documents.source import source_of
+from tests.clock import clock
 
 SOON = 5  # seconds of CPU for a document of a few lines, on a slow machine
 SOUP = [
@@ -94,12 +94,12 @@ def mazur() -> Problem:
 
 
 def outcome(text: str, kind: Format) -> None:
-    start = time.process_time()
-    try:
-        check_source(mazur(), source_of(text, "fuzz", kind))
-    except DeriveError as error:
-        assert str(error)  # noqa: PT017 - an error is allowed, and says something
-    assert time.process_time() - start < SOON
+    with clock() as spent:
+        try:
+            check_source(mazur(), source_of(text, "fuzz", kind))
+        except DeriveError as error:
+            assert str(error)  # noqa: PT017 - an error is allowed, and says something
+    assert spent.seconds < SOON
 
 
 def fuzz(examples: int):

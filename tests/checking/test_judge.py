@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from derive.checking.bench import Bench
-from derive.checking.judge import judge_link
-from derive.checking.ledger import Ledger
-from derive.checking.points import Points
+from derive.checking.judging.bench import Bench
+from derive.checking.judging.judge import judge_link
+from derive.checking.judging.ledger import Ledger
+from derive.checking.judging.points import Points
 from derive.model.spec import load
 from derive.numerics.values import Values
 from tests.checking.plain import term_of

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from derive.checking.causes.procedures import Procedures, mistaken_values
 from derive.checking.mistakes.mistake import Mistake
-from derive.checking.procedures import Procedures, mistaken_values
 from derive.model.quantity import parse_quantity
 from derive.numerics.values import Values
 from tests.checking import networks

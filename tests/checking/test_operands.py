@@ -1,7 +1,7 @@
 import pytest
 
 from derive.algebra.term import Negation, Number, Term, term
-from derive.checking.operands import misplaced, stands_for
+from derive.checking.rounding.operands import misplaced, stands_for
 from derive.model.quantity import key_of, parse_quantity
 from derive.model.spec import load
 from derive.numerics.values import Values

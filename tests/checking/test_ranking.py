@@ -1,8 +1,8 @@
 from decimal import Decimal
 
-from derive.checking.causes import Cause
+from derive.checking.causes.cause import Cause
+from derive.checking.causes.ranking import ranked
 from derive.checking.mistakes.mistake import Group, Mistake
-from derive.checking.ranking import ranked
 
 
 def cause(*names: str, slip: str = "") -> Cause:

@@ -1,6 +1,6 @@
 import pytest
 
-from derive.checking.slips import SLIPS, Slip
+from derive.checking.causes.slips import SLIPS, Slip
 
 EXAMPLES = [
     ("digit_inserted", "0.000035085", "0.0000351085"),

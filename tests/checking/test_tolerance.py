@@ -12,8 +12,8 @@ from derive.algebra.decimals import at_decimals
 from derive.algebra.interval import Interval, point
 from derive.algebra.precise import precision
 from derive.api import explain
-from derive.checking.rounder import kept
-from derive.checking.tolerance import ends, tolerance, tolerances
+from derive.checking.rounding.rounder import kept
+from derive.checking.rounding.tolerance import ends, tolerance, tolerances
 from derive.derivation.by_deltas import with_delta_rules
 from derive.model.examples import names
 from derive.model.quantity import key_of, parse_quantity

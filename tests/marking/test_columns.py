@@ -8,7 +8,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from derive.checking.tolerance import tolerances
+from derive.checking.rounding.tolerance import tolerances
 from derive.marking.columns.exact import EXACT
 from derive.marking.columns.reach import Reach
 from derive.marking.columns.rounding import Rounding

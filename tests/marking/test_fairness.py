@@ -10,8 +10,8 @@ import pytest
 
 from derive.api.variants.order import Look, Order
 from derive.api.variants.workshop import Workshop
-from derive.checking.procedures import Procedures, mistaken_values
-from derive.checking.tolerance import tolerances
+from derive.checking.causes.procedures import Procedures, mistaken_values
+from derive.checking.rounding.tolerance import tolerances
 from derive.errors import VariantError
 from derive.marking.fairness.law import Law
 from derive.marking.student import Student

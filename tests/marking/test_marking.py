@@ -7,7 +7,7 @@ from hypothesis import Phase, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from derive.checking.procedures import Procedures, differ
+from derive.checking.causes.procedures import Procedures, differ
 from derive.marking.answers.row import Answers
 from derive.marking.desk import Desk
 from derive.marking.scheme import Closeness, Scheme

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from derive.api.worked import Worked
-from derive.checking.tolerance import ends, tolerances
+from derive.checking.rounding.tolerance import ends, tolerances
 from derive.derivation.by_deltas import with_delta_rules
 from derive.documents.worksheet import asked_numbers
 from derive.marking.student import Student

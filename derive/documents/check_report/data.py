@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derive.checking.causes import Cause
+from derive.checking.causes.cause import Cause
 from derive.checking.findings import Checked, Link, Statement
 from derive.checking.repairs.repaired import Repair
 from derive.checking.verdict import Verdict

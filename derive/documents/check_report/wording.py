@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from derive.checking.causes import Cause
+from derive.checking.causes.cause import Cause
 from derive.checking.findings import Checked, Link
 from derive.checking.verdict import FAULTS, Kind, Operand, Verdict
 from derive.model.quantity import key_of

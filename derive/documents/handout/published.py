@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from derive.algebra.term import Number, term
-from derive.checking.causes import Cause
+from derive.checking.causes.cause import Cause
 from derive.checking.published import Comparison, Judgement
 from derive.derivation.step import Form
 from derive.documents.blocks import Align, Block, Inline, Items, Math, Table, Text

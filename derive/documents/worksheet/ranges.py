@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from derive.algebra.interval import Interval
 from derive.algebra.term import Number
-from derive.checking.tolerance import ends, tolerances
+from derive.checking.rounding.tolerance import ends, tolerances
 from derive.derivation.step import Form
 from derive.documents.blocks import Align, Block, Inline, Math, Solution, Table, Text
 from derive.documents.prose import heading, inline, prose, value

@@ -13,7 +13,7 @@ import numpy as np
 
 from derive.algebra.term import Partial, Reference, Term
 from derive.algebra.variable import RATE
-from derive.checking.tolerance import orders
+from derive.checking.rounding.tolerance import orders
 from derive.marking.columns.followed import Followed
 from derive.marking.columns.kind import Column, evaluate
 from derive.marking.columns.rounding import Band, Rounding

@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from derive.algebra.interval import Interval
+from derive.checking.causes.procedures import Procedures, differ
 from derive.checking.mistakes.mistake import Group, Mistake
-from derive.checking.procedures import Procedures, differ
 from derive.model.quantity import Quantity, key_of
 
 METHOD = (Group.PROCEDURE, Group.CHAIN, Group.FORWARD)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from derive.checking.procedures import Procedures
-from derive.checking.tolerance import tolerances
+from derive.checking.causes.procedures import Procedures
+from derive.checking.rounding.tolerance import tolerances
 from derive.derivation.derivation import Derivation
 from derive.errors import NumericsError, VariantError
 from derive.marking.fairness.confusion import Confusion, confusions

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from derive.checking.procedures import ALIKE, Procedures
-from derive.checking.tolerance import tolerances
+from derive.checking.causes.procedures import ALIKE, Procedures
+from derive.checking.rounding.tolerance import tolerances
 from derive.derivation.derivation import Derivation
 from derive.errors import NumericsError
 from derive.marking.fairness.confusion import (

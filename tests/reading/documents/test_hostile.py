@@ -1,6 +1,5 @@
 """Hostile documents: an answer or a DocumentError, soon, in little memory, and never a crash."""
 
-import time
 import tracemalloc
 from contextlib import suppress
 
@@ -13,6 +12,7 @@ from derive.reading.documents.formats import Format
 from derive.reading.documents.limits import LARGEST, MOST_FORMULAS
 from derive.reading.documents.markdown.blocks import MOST_LINES
 from derive.reading.documents.source import source_of
+from tests.clock import clock
 from tests.reading.documents.listing import every_formula, read
 
 KINDS = [kind.value for kind in Format if kind is not Format.NOTEBOOK]
@@ -23,10 +23,9 @@ DOUBLING = "".join(
 
 def answer(text, kind):
     """How long it takes until there is an answer, whichever."""
-    start = time.process_time()
-    with suppress(DocumentError):
+    with clock() as spent, suppress(DocumentError):
         read(text, kind)
-    return time.process_time() - start
+    return spent.seconds
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from derive.reading.prose import Claim, Memory, Names, claims
 from derive.reading.prose.reading import LANGUAGES
+from tests.clock import clock
 from tests.reading.prose.written import network, paragraph
 
 HOSTILE = [
@@ -58,9 +57,9 @@ def mazur() -> Names:
 
 
 def seconds(names: Names, text: str) -> float:
-    start = perf_counter()
-    claims(paragraph(text), names, Memory())
-    return perf_counter() - start
+    with clock() as spent:
+        claims(paragraph(text), names, Memory())
+    return spent.seconds
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

@@ -12,12 +12,12 @@ from itertools import count, pairwise
 
 from derive.algebra.term import Number, Partial, Reference, Term, sum_of, walk
 from derive.algebra.variable import Role, Variable, argument
-from derive.checking.bench import Bench
-from derive.checking.instance import judge_instance
-from derive.checking.ledger import Ledger, quantity_of
-from derive.checking.likeness import ordered
-from derive.checking.literals import alignments, is_number, is_numeric
-from derive.checking.points import Points
+from derive.checking.judging.bench import Bench
+from derive.checking.judging.instance import judge_instance
+from derive.checking.judging.ledger import Ledger, quantity_of
+from derive.checking.judging.likeness import ordered
+from derive.checking.judging.literals import alignments, is_number, is_numeric
+from derive.checking.judging.points import Points
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.model.graph import Graph, Node
 from derive.model.label import Label

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from derive.checking.findings import Link, Statement
-from derive.checking.statements import Judged
+from derive.checking.judging.statements import Judged
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.reading.names.walking import uses
 from derive.reading.tree import Chain, Unread

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TypeVar
 
-from derive.checking.causes import Cause
+from derive.checking.causes.cause import Cause
 
 F = TypeVar("F")
 

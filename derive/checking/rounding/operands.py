@@ -18,7 +18,7 @@ from derive.algebra.term import (
 from derive.algebra.variable import RATE
 from derive.checking.mistakes.operand import neighbours
 from derive.checking.mistakes.parts import Parts
-from derive.checking.rounding import allows
+from derive.checking.rounding.last_step import allows
 from derive.errors import DeriveError
 from derive.model.quantity import Quantity, quantities
 from derive.numerics.values import Values

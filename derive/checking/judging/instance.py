@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from derive.algebra.term import Term
-from derive.checking.bench import Bench
-from derive.checking.judge import judge_link
+from derive.checking.judging.bench import Bench
+from derive.checking.judging.judge import judge_link
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.reading import tree
 from derive.reading.names.reader import Instance

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from derive.checking.context import CONDITION
-from derive.checking.instance import EQUALITIES
+from derive.checking.context.surroundings import CONDITION
+from derive.checking.judging.instance import EQUALITIES
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.reading.tree import Chain, Name, Numeral, Side
 

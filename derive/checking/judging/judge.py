@@ -10,14 +10,14 @@ from derive.algebra.decimals import at_digits_of
 from derive.algebra.interval import Interval
 from derive.algebra.matrices import entries, is_matrix, shape
 from derive.algebra.term import Matrix, Term, Transpose
-from derive.checking.bench import Bench, meet
-from derive.checking.ledger import quantity_of
-from derive.checking.likeness import alike
-from derive.checking.lines import judge_line
-from derive.checking.literals import has_decimals, is_number, is_numeric
-from derive.checking.points import agree
-from derive.checking.reach import CUT, EXACT, ONE_OFF, is_whole, spread
-from derive.checking.results import judge_result, printed_of
+from derive.checking.judging.bench import Bench, meet
+from derive.checking.judging.ledger import quantity_of
+from derive.checking.judging.likeness import alike
+from derive.checking.judging.lines import judge_line
+from derive.checking.judging.literals import has_decimals, is_number, is_numeric
+from derive.checking.judging.points import agree
+from derive.checking.judging.results import judge_result, printed_of
+from derive.checking.rounding.reach import CUT, EXACT, ONE_OFF, is_whole, spread
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.errors import DeriveError
 

@@ -29,7 +29,7 @@ from derive.algebra.term import (
     walk,
 )
 from derive.algebra.variable import RATE, Variable
-from derive.checking.rounder import Rounder, hull, kept, rounding_arithmetic
+from derive.checking.rounding.rounder import Rounder, hull, kept, rounding_arithmetic
 from derive.derivation.derivation import Derivation
 from derive.model.moving import moving
 from derive.model.quantity import Quantity, deltas, error_of, net_of

@@ -6,11 +6,11 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 
 from derive.algebra.variable import RATE
-from derive.checking.context import ANOTHER_CASE, CONDITION, Context, excused
-from derive.checking.doubts import doubts, without_doubtful
-from derive.checking.points import Points
+from derive.checking.context.doubts import doubts, without_doubtful
+from derive.checking.context.surroundings import ANOTHER_CASE, CONDITION, Context, excused
+from derive.checking.judging.points import Points
+from derive.checking.judging.statements import Examiner, Judged
 from derive.checking.repairs.repair import repairs
-from derive.checking.statements import Examiner, Judged
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.model.quantity import Quantity
 from derive.reading.names.glossary import Glossary

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from derive.algebra.term import Term
-from derive.checking.bench import Bench
-from derive.checking.judge import judge_link
-from derive.checking.ledger import Ledger
-from derive.checking.scales import Scale, rescaled, scales
-from derive.checking.statements import SOUND
-from derive.checking.transcript import Transcript
+from derive.checking.context.transcript import Transcript
+from derive.checking.judging.bench import Bench
+from derive.checking.judging.judge import judge_link
+from derive.checking.judging.ledger import Ledger
+from derive.checking.judging.scales import Scale, rescaled, scales
+from derive.checking.judging.statements import SOUND
 from derive.model.graph import Graph
 from derive.reading.names.convention import Convention
 from derive.reading.names.inference import infer

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from derive.algebra.term import ONE, Partial, Reference, Term, partial, product_of, sum_of
 from derive.algebra.variable import RATE, Role, Variable
-from derive.checking.ledger import Ledger, quantity_of
+from derive.checking.judging.ledger import Ledger, quantity_of
 from derive.model.graph import Node
 from derive.model.partials import local_derivative
 from derive.model.problem import Problem

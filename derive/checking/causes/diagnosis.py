@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from derive.algebra.matrices import is_matrix
-from derive.checking.bench import Bench
-from derive.checking.causes import Cause, causes
+from derive.checking.causes.cause import Cause, causes
+from derive.checking.causes.procedures import Procedures
+from derive.checking.causes.ranking import ranked
 from derive.checking.findings import Link, Statement
-from derive.checking.judge import OF_FORMULA
-from derive.checking.ledger import quantity_of
+from derive.checking.judging.bench import Bench
+from derive.checking.judging.judge import OF_FORMULA
+from derive.checking.judging.ledger import quantity_of
 from derive.checking.mistakes.mistake import updates
-from derive.checking.operands import stands_for
-from derive.checking.procedures import Procedures
-from derive.checking.ranking import ranked
 from derive.checking.repairs.repair import repairs
 from derive.checking.repairs.repaired import Repair
+from derive.checking.rounding.operands import stands_for
 from derive.checking.verdict import Kind, Operand, Verdict
 from derive.model.quantity import Quantity
 

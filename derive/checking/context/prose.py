@@ -8,13 +8,13 @@ from functools import cached_property
 
 from derive.algebra.term import Reference, Term, term
 from derive.algebra.variable import RATE, Variable
-from derive.checking.bench import Bench
+from derive.checking.context.transcript import Transcript
 from derive.checking.findings import Correction, Link, Statement
-from derive.checking.judge import judge_link
-from derive.checking.ledger import quantity_of
-from derive.checking.results import judge_result
-from derive.checking.statements import Judged
-from derive.checking.transcript import Transcript
+from derive.checking.judging.bench import Bench
+from derive.checking.judging.judge import judge_link
+from derive.checking.judging.ledger import quantity_of
+from derive.checking.judging.results import judge_result
+from derive.checking.judging.statements import Judged
 from derive.checking.verdict import FAULTS, Verdict
 from derive.model.quantity import Quantity, key_of
 from derive.reading.grammar import chains

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from derive.algebra.decimals import at_digits_of, interval
-from derive.checking.procedures import ALIKE
+from derive.checking.causes.procedures import ALIKE
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from itertools import islice
 from derive.algebra.decimals import at_decimals, at_digits_of
 from derive.algebra.interval import point
 from derive.algebra.term import Number, Term
-from derive.checking.bench import Bench, agrees, is_close, meet
-from derive.checking.ledger import quantity_of
-from derive.checking.literals import Pairs, alignments, is_numeric, numbers
-from derive.checking.reach import EXACT, ONE_OFF
+from derive.checking.judging.bench import Bench, agrees, is_close, meet
+from derive.checking.judging.ledger import quantity_of
+from derive.checking.judging.literals import Pairs, alignments, is_numeric, numbers
+from derive.checking.rounding.reach import EXACT, ONE_OFF
 from derive.checking.verdict import Kind, Operand, Verdict
 
 MOST_ALIGNMENTS = 30

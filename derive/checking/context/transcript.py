@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from derive.checking.context import Context, Contexts
+from derive.checking.context.surroundings import Context, Contexts
 from derive.reading.documents.places import Places
 from derive.reading.grammar import chains
 from derive.reading.grammar.numerals import DecimalMark

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from derive.algebra.decimals import at_digits_of, rounds_to
 from derive.algebra.term import Negation, Number, Power, Product, Term
-from derive.checking.bench import Bench, agrees, is_close
-from derive.checking.ledger import quantity_of
-from derive.checking.reach import is_whole
+from derive.checking.judging.bench import Bench, agrees, is_close
+from derive.checking.judging.ledger import quantity_of
+from derive.checking.rounding.reach import is_whole
 from derive.checking.verdict import Kind, Verdict
 
 CUT_OFF = "the last digit is one off"

@@ -10,11 +10,11 @@ from functools import cached_property
 from derive.algebra.decimals import interval, rounds_to
 from derive.algebra.interval import Interval
 from derive.algebra.term import Term
-from derive.checking.forms import Forms
-from derive.checking.ledger import Ledger, quantity_of
-from derive.checking.points import Points, agree
-from derive.checking.reach import Reach, is_whole, spread
-from derive.checking.rounding import allows
+from derive.checking.judging.forms import Forms
+from derive.checking.judging.ledger import Ledger, quantity_of
+from derive.checking.judging.points import Points, agree
+from derive.checking.rounding.last_step import allows
+from derive.checking.rounding.reach import Reach, is_whole, spread
 from derive.errors import DeriveError
 from derive.model.quantity import Quantity
 from derive.numerics.pinned import Pinned

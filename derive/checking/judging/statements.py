@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from derive.algebra.term import Term
-from derive.checking.bench import Bench
-from derive.checking.instance import EQUALITIES, judge_instance
-from derive.checking.moments import at, moments
-from derive.checking.rules import as_rule, is_odd
-from derive.checking.scales import Scale, rescaled
+from derive.checking.judging.bench import Bench
+from derive.checking.judging.instance import EQUALITIES, judge_instance
+from derive.checking.judging.moments import at, moments
+from derive.checking.judging.rules import as_rule, is_odd
+from derive.checking.judging.scales import Scale, rescaled
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.model.graph import Graph
 from derive.reading.names.questions import question

@@ -14,11 +14,11 @@ from itertools import combinations
 
 from derive.algebra.decimals import at_decimals, decimals, rounds_to
 from derive.algebra.term import Partial
+from derive.checking.causes.procedures import Procedures, differ
+from derive.checking.causes.scale import Scale
+from derive.checking.causes.slips import SLIPS, Slip
 from derive.checking.mistakes.mistake import Group, Mistake
 from derive.checking.mistakes.procedure import PROCEDURE
-from derive.checking.procedures import Procedures, differ
-from derive.checking.scale import Scale
-from derive.checking.slips import SLIPS, Slip
 from derive.model.quantity import Quantity
 
 DOUBTFUL = 0.05  # from this chance on an explanation may well be an accident

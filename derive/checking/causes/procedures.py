@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from derive.algebra.term import term
+from derive.checking.causes.trial import Trial
 from derive.checking.mistakes.mistake import Mistake, Setup, quantity_behind
 from derive.checking.mistakes.parts import Parts
-from derive.checking.trial import Trial
 from derive.errors import NumericsError
 from derive.model.quantity import Quantity
 from derive.numerics.values import Values

@@ -1,0 +1,1 @@
+"""Judging one formula: its chains, their equalities, their numbers, against the network."""
