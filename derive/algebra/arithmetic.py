@@ -42,7 +42,7 @@ S = TypeVar("S", bound=Scalar)
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic(Generic[S]):
-    """A kind of number: how it is read from digits, its powers and its functions.
+    """A kind of number: how it is read from digits, its sums, its powers and its functions.
 
     ``either`` encloses two values of which one is right, for numbers so vague that a condition may
     hold or not: such numbers are neither ``<`` nor ``>=`` each other.
@@ -52,6 +52,7 @@ class Arithmetic(Generic[S]):
     power: Callable[[S, S], S]
     functions: Mapping[str, Callable[[S], S]]
     either: Callable[[S, S], S] | None = None
+    plus: Callable[[S, S], S] = add
 
     def function(self, name: str) -> Callable[[S], S]:
         """The function called ``name``; raises AlgebraError listing those there are."""
@@ -92,7 +93,7 @@ def evaluate(node: Term, arithmetic: Arithmetic[S], lookup: Callable[[Term], S])
             case Number(digits):
                 return arithmetic.number(digits)
             case Sum(parts):
-                return reduce(add, map(value, parts))
+                return reduce(arithmetic.plus, map(value, parts))
             case Product(parts):
                 return reduce(mul, map(value, parts))
             case Quotient(above, below):

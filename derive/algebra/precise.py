@@ -9,11 +9,19 @@ from decimal import Context, Decimal, localcontext
 from derive.algebra.arithmetic import Arithmetic
 
 DIGITS = 50
+NOISE = 3  # of these, the last ones, which earlier operations may have rounded
 
 
 def precision() -> AbstractContextManager[Context]:
     """A context in which decimals carry ``DIGITS`` significant digits."""
     return localcontext(Context(prec=DIGITS))
+
+
+def total(left: Decimal, right: Decimal) -> Decimal:
+    """left + right, and 0 where they cancel to digits that are noise."""
+    found = left + right
+    cancelled = left and found and found.adjusted() < left.adjusted() - DIGITS + NOISE
+    return Decimal(0) if cancelled else found
 
 
 def _power(base: Decimal, exponent: Decimal) -> Decimal:
@@ -57,4 +65,5 @@ DECIMALS: Arithmetic[Decimal] = Arithmetic(
         "abs": abs,
         "sigma": lambda x: 1 / (1 + (-x).exp()),
     },
+    plus=total,
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from derive.algebra.arithmetic import evaluate
-from derive.algebra.precise import DECIMALS
+from derive.algebra.precise import DECIMALS, total
 from derive.algebra.variable import Variable
 from derive.model.graph import Graph, Node
 from derive.model.partials import partial_form
@@ -28,7 +28,7 @@ def pull_back(graph: Graph, slopes: Slopes, of: Variable) -> dict[Variable, Deci
         if upstream is None:
             continue
         for variable, slope in slopes[node.variable]:
-            found[variable] = found.get(variable, Decimal(0)) + upstream * slope
+            found[variable] = total(found.get(variable, Decimal(0)), upstream * slope)
     return found
 
 
