@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-import time
 from functools import cache
 from pathlib import Path
 
@@ -156,21 +153,3 @@ def test_the_document_about_backpropagation_in_general_is_not_blamed():
     found = checked(SECOND)
     assert set(found.counts) <= {Kind.UNREAD}
     assert not [one for one in found.statements if one.setting == "prose"]
-
-
-def test_a_whole_check_takes_less_than_a_second_and_a_half():
-    command = [sys.executable, "-m", "derive", "check", "mazur", str(SEEDS / FIRST)]
-    times = []
-    for _ in range(3):
-        start = time.process_time() + sum(_children())
-        result = subprocess.run(command, capture_output=True, text=True, check=False)
-        times.append(time.process_time() + sum(_children()) - start)
-        assert result.returncode == 1
-    assert min(times) < 1.5
-
-
-def _children() -> tuple[float, float]:
-    import resource  # noqa: PLC0415 - not on every system
-
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime, used.ru_stime
