@@ -24,13 +24,16 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+VARIANTS, SCHEME, SPEC = range(3)  # the blocks of TOML, in their order
+
+
 def blocks(language):
     return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
 
 
 def test_the_spec_describes_the_built_in_example(tmp_path):
     file = tmp_path / "mazur.toml"
-    file.write_text(blocks("toml")[0], encoding="utf-8")
+    file.write_text(blocks("toml")[SPEC], encoding="utf-8")
     told, built_in = load(file), load("mazur")
     assert (told.graph, told.given, told.training) == (
         built_in.graph,
@@ -49,10 +52,15 @@ def test_the_commands_run(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("notes.md").write_text("The learning rate is 0.7 and $$net_{h1} = 2.7$$", encoding="utf-8")
     Path("answers.csv").write_text("student,net_h1,out_h1\nada,0.3775,0.5933\n", encoding="utf-8")
-    lines = blocks("sh")[2].splitlines()
-    commands = [shlex.split(line, comments=True) for line in lines]
+    Path("students.csv").write_text("id,name\n17,Ada\n", encoding="utf-8")
+    Path("scheme.toml").write_text(blocks("toml")[SCHEME], encoding="utf-8")
+    listed, *others = blocks("sh")[2:]
+    commands = [
+        shlex.split(line, comments=True) for line in "".join([listed, *others]).splitlines()
+    ]
     assert {words[0] for words in commands} == {"derive"}
-    assert {words[1] for words in commands} == set(main.commands) - {"gallery"}
+    named = {line.split()[1] for line in listed.splitlines()}
+    assert named == set(main.commands) - {"gallery"}
     for _, *arguments in commands:
         if ">" in arguments:
             arguments = arguments[: arguments.index(">")]  # noqa: PLW2901 - the shell's part
@@ -149,3 +157,9 @@ def test_the_document_table_is_one():
     (block,) = (one for one in blocks("toml") if one.startswith("[document]"))
     table = schema.DocumentTable.model_validate(tomllib.loads(block)["document"])
     assert set(table.model_fields_set) == set(schema.DocumentTable.model_fields)
+
+
+def test_the_variants_table_goes_with_the_spec(tmp_path):
+    file = tmp_path / "mazur.toml"
+    file.write_text(blocks("toml")[SPEC] + blocks("toml")[VARIANTS], encoding="utf-8")
+    assert [wish.quantity for wish in load(file).variants] == ["inputs", "weights", "eta"]

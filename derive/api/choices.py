@@ -11,6 +11,7 @@ from derive.algebra.variable import Role, Variable
 from derive.derivation.derivation import first_weights
 from derive.errors import OutputError, QuantityError
 from derive.marking.variant import variant as variant_of
+from derive.model.listed import listed_names
 from derive.model.problem import Problem
 from derive.model.quantity import key_of, parse_quantity
 from derive.model.schema import Spec
@@ -85,9 +86,3 @@ def chosen_formats(
         known = ", ".join(one.name for one in FORMATS)
         raise OutputError(f"no format is named; choose from {known}")
     return chosen
-
-
-def listed_names(listed: str | Iterable[str]) -> tuple[str, ...]:
-    """The names in ``w5, w1``, each once."""
-    names = listed.split(",") if isinstance(listed, str) else listed
-    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))

@@ -11,7 +11,6 @@ from derive.algebra.variable import Variable
 from derive.api.choices import (
     chosen_formats,
     chosen_weights,
-    listed_names,
     notation_for,
     problem_of,
 )
@@ -24,6 +23,7 @@ from derive.documents.handout import handout
 from derive.documents.lecture import Lecture
 from derive.documents.slides import slides
 from derive.documents.worksheet import answer_key, worksheet
+from derive.model.listed import listed_names
 from derive.model.problem import Problem
 from derive.model.quantity import Quantity, key_of, parse_quantity, quantities
 from derive.model.schema import Spec

@@ -121,8 +121,8 @@ def variants(
 ) -> None:
     """Make a variant of SPEC for every student: sheets, answer keys and data files."""
     # ruff: noqa: PLC0415 - loads SymPy
-    from derive.api.choices import listed_names as names
     from derive.api.variants.order import Look
+    from derive.model.listed import listed_names as names
 
     look = Look(names(layouts), names(formats), decimals, blanks, hints, notation, pdf_engine)
     if stress:

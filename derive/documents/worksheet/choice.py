@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from derive.documents.worksheet.part import Part, blanks_of
 from derive.errors import QuantityError
+from derive.model.listed import listed_names
 
 WISHES = ("few", "half", "all")
 
@@ -47,8 +48,7 @@ def drawn(keys: Iterable[str], seed: int) -> list[str]:
 
 
 def _named(known: Sequence[str], wish: str | Iterable[str]) -> frozenset[str]:
-    names = wish.split(",") if isinstance(wish, str) else wish
-    chosen = [name for name in ("".join(one.split()) for one in names) if name]
+    chosen = ["".join(name.split()) for name in listed_names(wish)]
     if not chosen:
         raise QuantityError(f"no blank is named; give keys, or one of {', '.join(WISHES)}")
     for name in chosen:
