@@ -14,10 +14,11 @@ from derive.checking.causes.procedures import Procedures, mistaken_values
 from derive.checking.rounding.tolerance import tolerances
 from derive.errors import VariantError
 from derive.marking.fairness.law import Law
+from derive.marking.fairness.numbers import zeros
 from derive.marking.student import Student
 from derive.marking.variant import variant
 from derive.model.examples import names, path
-from derive.model.quantity import key_of
+from derive.model.quantity import key_of, parse_quantity
 from derive.model.spec import load
 from derive.numerics.values import Values
 
@@ -213,3 +214,12 @@ def test_decimals_and_blanks_change_which_draw_but_no_number():
         made = judge.variant("cs1", "0042")
         assert by_code.setdefault(made.code, made.given) == made.given
     assert Student("0042").stem(made.code) == f"0042-{made.code}"
+
+
+@pytest.mark.parametrize(("decimals", "hidden"), [(3, True), (4, False)])
+def test_an_answer_is_zero_where_it_rounds_to_it(decimals, hidden):
+    values = Values(load("mazur"))
+    slope = parse_quantity(values.problem.graph, "dE_total/dw1")  # 0.000438568
+    assert bool(list(zeros(values, [slope], decimals))) is hidden
+    update = parse_quantity(values.problem.graph, "dE_total/dw2")  # 0.000877135
+    assert not list(zeros(values, [update], decimals))
