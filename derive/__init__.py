@@ -16,23 +16,32 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from derive.api import Result, Worked, build, explain, load, variant
+    from derive.api.banks.look import BankLook
+    from derive.api.banks.make import QuestionBank, question_bank
+    from derive.api.marking.mark import mark
     from derive.api.variants.make import make_variants
     from derive.api.variants.order import Look
     from derive.errors import DeriveError
+    from derive.marking.answers.row import Answers
     from derive.marking.roster import Roster
+    from derive.marking.scheme import Scheme, load_scheme
     from derive.marking.student import Student
     from derive.model.schema import Layer, Loss, Network, Published, Sample, Spec, Training
 
 __all__ = [
+    "Answers",
+    "BankLook",
     "DeriveError",
     "Layer",
     "Look",
     "Loss",
     "Network",
     "Published",
+    "QuestionBank",
     "Result",
     "Roster",
     "Sample",
+    "Scheme",
     "Spec",
     "Student",
     "Training",
@@ -40,16 +49,24 @@ __all__ = [
     "build",
     "explain",
     "load",
+    "load_scheme",
     "make_variants",
+    "mark",
+    "question_bank",
     "variant",
 ]
 
 _HOMES = {
     "derive.api": ("Result", "Worked", "build", "explain", "load", "variant"),
+    "derive.api.banks.look": ("BankLook",),
+    "derive.api.banks.make": ("QuestionBank", "question_bank"),
+    "derive.api.marking.mark": ("mark",),
     "derive.api.variants.make": ("make_variants",),
     "derive.api.variants.order": ("Look",),
     "derive.errors": ("DeriveError",),
+    "derive.marking.answers.row": ("Answers",),
     "derive.marking.roster": ("Roster",),
+    "derive.marking.scheme": ("Scheme", "load_scheme"),
     "derive.marking.student": ("Student",),
     "derive.model.schema": ("Layer", "Loss", "Network", "Published", "Sample", "Spec", "Training"),
 }

@@ -55,9 +55,8 @@ def test_the_commands_run(tmp_path, monkeypatch):
     Path("students.csv").write_text("id,name\n17,Ada\n", encoding="utf-8")
     Path("scheme.toml").write_text(blocks("toml")[SCHEME], encoding="utf-8")
     listed, *others = blocks("sh")[2:]
-    commands = [
-        shlex.split(line, comments=True) for line in "".join([listed, *others]).splitlines()
-    ]
+    lines = "".join([listed, *others]).splitlines()
+    commands = dict.fromkeys(tuple(shlex.split(line, comments=True)) for line in lines)
     assert {words[0] for words in commands} == {"derive"}
     named = {line.split()[1] for line in listed.splitlines()}
     assert named == set(main.commands) - {"gallery"}

@@ -12,6 +12,7 @@ import click
 
 from derive.cli.check import check
 from derive.cli.examples import examples
+from derive.cli.export import export
 from derive.cli.gallery import gallery
 from derive.cli.handout import handout
 from derive.cli.mark import mark
@@ -101,6 +102,7 @@ for command in (
     train,
     check,
     mark,
+    export,
     examples,
     gallery,
     new,

@@ -8,6 +8,7 @@ from derive.cli import main
 COMMANDS = (
     "check",
     "examples",
+    "export",
     "gallery",
     "handout",
     "mark",

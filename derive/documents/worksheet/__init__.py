@@ -43,7 +43,7 @@ def worksheet(
         *_whose(lecture, student),
         *introduction(lecture.problem.front.introduction, lecture.graph),
         instructions(lecture.decimals),
-        *_given(sheet.lecture),
+        *given(sheet.lecture),
         *(block for part in parts for block in sheet.blocks(part)),
         *hints(sheet, parts, hint_count),
         *ranges(sheet, parts),
@@ -80,7 +80,7 @@ def answer_key(sheet: Document) -> Document:
     return replace(sheet, name=KEY_NAME)
 
 
-def _given(lecture: Lecture) -> Iterator[Block]:
+def given(lecture: Lecture) -> Iterator[Block]:
     """What the student starts from: the network without a value that is asked for."""
     # ruff: noqa: PLC0415 - only what the graph needs
     if not lecture.graph.layers:

@@ -1,0 +1,1 @@
+"""Banks of questions for learning platforms, from Python."""

@@ -1,0 +1,1 @@
+"""Questions for the banks of a learning platform, which marks each answer by itself."""

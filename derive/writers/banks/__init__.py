@@ -1,0 +1,1 @@
+"""Banks of questions in the formats of learning platforms."""
