@@ -16,7 +16,7 @@ from derive.model.spec import load
 from derive.notation.notations import FLAT
 from derive.notation.printer import Printer
 from derive.numerics.values import Values
-from derive.writers.deck import DECKS, deck_files
+from derive.writers.deck import deck_files, deck_formats
 from derive.writers.files import File, Signed
 from derive.writers.formats import FORMATS, MARKDOWN, TERMINAL
 from derive.writers.gallery import Exhibit, piece
@@ -26,6 +26,7 @@ from derive.writers.thumbnail import thumbnail
 from derive.writers.write import rendered_files
 
 _EVERY: Final = (PDF, *(known.name for known in FORMATS))
+_ON_SCREEN: Final = ("html", PDF, "tex", "typ")
 _DECIMALS: Final = 4  # on paper to fill in, and on slides
 _NOTES: Final = "notes.md"
 
@@ -82,7 +83,8 @@ def _report(name: str) -> Layout:
 def _pages(layout: Layout, folder: Path) -> tuple[Signed, ...]:
     _, shown, printer = layout
     if isinstance(shown, Deck):
-        return tuple(file for into in DECKS for file in deck_files(shown, into, printer, folder))
+        decks = deck_formats(_ON_SCREEN)
+        return tuple(file for into in decks for file in deck_files(shown, into, printer, folder))
     return tuple(
         file
         for into in chosen_formats(_EVERY)

@@ -192,13 +192,14 @@ class Worked:
         directory: str | Path,
         formats: str | Iterable[str] = ("tex", "html"),
         *,
+        pdf_engine: str = "typst",
         force: bool = False,
     ) -> tuple[Path, ...]:
-        """Write the slides into ``directory``/NAME, for beamer and as a page for a browser.
+        """Write the slides into ``directory``/NAME: for beamer, a browser or Typst, or as a PDF.
 
         Raises OutputError as ``write_handout`` does, and for other formats.
         """
-        chosen = deck_formats(listed_names(formats))
+        chosen = deck_formats(listed_names(formats), pdf_engine)
         folder, deck = Path(directory) / self.problem.name, self.slides()
         return _written(
             (

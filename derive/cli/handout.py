@@ -9,7 +9,9 @@ import click
 from derive.cli.options import (
     digits_option,
     force_option,
+    formats_option,
     notation_option,
+    output_option,
     pdf_engine_option,
     spec_argument,
     templates_option,
@@ -30,21 +32,8 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @spec_argument
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="The directory; the files go into a folder named after the spec.",
-)
-@click.option(
-    "--to",
-    "formats",
-    default="md,tex,html",
-    show_default=True,
-    help="The formats: md, tex, html, typ, txt, pdf.",
-)
+@output_option
+@formats_option("md,tex,html")
 @weights_option
 @click.option(
     "--detail",

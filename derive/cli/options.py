@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
+
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
 SPEC = "derive.spec"  # where a context keeps what its command works on
 
@@ -26,6 +29,39 @@ digits_option = click.option(
     help="Decimals of computed values.",
 )
 
+decimals_option = click.option(
+    "--decimals",
+    type=click.IntRange(1, 12),
+    default=4,
+    show_default=True,
+    help="Decimals that every result is rounded to.",
+)
+
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="The directory; the files go into a folder named after the spec.",
+)
+
+blanks_option = click.option(
+    "--blanks",
+    metavar="few|half|all|KEY,KEY…",
+    default="half",
+    show_default=True,
+    help="What a worksheet leaves blank: the results, half, everything, or what is named.",
+)
+
+hints_option = click.option(
+    "--hints",
+    type=click.IntRange(0, 3),
+    default=0,
+    show_default=True,
+    help="Hints for each part of a worksheet, from the general to the particular.",
+)
+
 templates_option = click.option(
     "--templates",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -35,6 +71,14 @@ templates_option = click.option(
 force_option = click.option(
     "--force", is_flag=True, help="Overwrite files that derive did not write itself."
 )
+
+
+def formats_option(default: str, formats: str = "md, tex, html, typ, txt, pdf") -> Decorator:
+    """``--to``, with what is written where it is absent."""
+    return click.option(
+        "--to", "formats", default=default, show_default=True, help=f"The formats: {formats}."
+    )
+
 
 notation_option = click.option(
     "--notation",

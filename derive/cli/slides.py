@@ -8,7 +8,10 @@ import click
 
 from derive.cli.options import (
     force_option,
+    formats_option,
     notation_option,
+    output_option,
+    pdf_engine_option,
     spec_argument,
     templates_option,
     weights_option,
@@ -20,21 +23,17 @@ Examples:
   derive slides net.toml --to html -o talks
   derive slides mazur --weights w5,w6,w1
   derive slides mazur --to tex                for beamer: pdflatex slides.tex
+  derive slides mazur --to pdf                needs pip install 'derive[pdf]'
 
 The page in HTML needs a browser and nothing else: arrows step through it, ? lists the keys. Each
 slide and step has an address of its own, as slides.html#8.2, and printing gives every slide once.
+The PDF has a page for each step.
 """
 
 
 @click.command(epilog=EPILOG)
 @spec_argument
-@click.option(
-    "--to",
-    "formats",
-    default="tex,html",
-    show_default=True,
-    help="The formats: tex (beamer), html.",
-)
+@formats_option("tex,html", "tex (beamer), html, typ, pdf")
 @weights_option
 @click.option(
     "--digits",
@@ -43,14 +42,8 @@ slide and step has an address of its own, as slides.html#8.2, and printing gives
     show_default=True,
     help="Decimals of computed values.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="The directory; the files go into a folder named after the spec.",
-)
+@output_option
+@pdf_engine_option
 @notation_option
 @templates_option
 @force_option
@@ -60,6 +53,7 @@ def slides(
     weights: str | None,
     digits: int,
     output: Path,
+    pdf_engine: str,
     notation: str | None,
     templates: Path | None,
     force: bool,
@@ -70,5 +64,6 @@ def slides(
     worked = explain(
         spec, weights=weights, rules=False, decimals=digits, notation=notation, templates=templates
     )
-    for path in worked.write_slides(output, formats, force=force):
+    made = worked.write_slides(output, formats, pdf_engine=pdf_engine, force=force)
+    for path in made:
         click.echo(f"wrote {path}")

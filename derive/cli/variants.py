@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from derive.cli.options import (
+    blanks_option,
+    decimals_option,
     force_option,
+    formats_option,
+    hints_option,
     json_option,
     notation_option,
     pdf_engine_option,
@@ -55,34 +59,10 @@ a column id or student, and if you like name and email. Started again, it goes o
     show_default=True,
     help="The layouts: worksheet, handout, slides.",
 )
-@click.option(
-    "--to",
-    "formats",
-    default="html",
-    show_default=True,
-    help="The formats: md, tex, html, typ, txt, pdf.",
-)
-@click.option(
-    "--decimals",
-    type=click.IntRange(1, 12),
-    default=4,
-    show_default=True,
-    help="Decimals that every result is rounded to.",
-)
-@click.option(
-    "--blanks",
-    metavar="few|half|all|KEY,KEY…",
-    default="half",
-    show_default=True,
-    help="What is left blank on a worksheet.",
-)
-@click.option(
-    "--hints",
-    type=click.IntRange(0, 3),
-    default=0,
-    show_default=True,
-    help="Hints for each part of a worksheet.",
-)
+@formats_option("html")
+@decimals_option
+@blanks_option
+@hints_option
 @click.option(
     "-o",
     "--output",

@@ -7,8 +7,13 @@ from pathlib import Path
 import click
 
 from derive.cli.options import (
+    blanks_option,
+    decimals_option,
     force_option,
+    formats_option,
+    hints_option,
     notation_option,
+    output_option,
     pdf_engine_option,
     spec_argument,
     templates_option,
@@ -29,20 +34,8 @@ The key shows every answer in a box, and the results that rounding on the way ma
 
 @click.command(epilog=EPILOG)
 @spec_argument
-@click.option(
-    "--blanks",
-    metavar="few|half|all|KEY,KEY…",
-    default="half",
-    show_default=True,
-    help="What is left blank: the results, half, everything, or what is named.",
-)
-@click.option(
-    "--hints",
-    type=click.IntRange(0, 3),
-    default=0,
-    show_default=True,
-    help="Hints for each part, from the general to the particular.",
-)
+@blanks_option
+@hints_option
 @click.option(
     "--seed",
     type=click.IntRange(0),
@@ -50,28 +43,9 @@ The key shows every answer in a box, and the results that rounding on the way ma
     show_default=True,
     help="Draws which half is left blank, the same on every machine.",
 )
-@click.option(
-    "--decimals",
-    type=click.IntRange(1, 12),
-    default=4,
-    show_default=True,
-    help="Decimals that every result is rounded to.",
-)
-@click.option(
-    "--to",
-    "formats",
-    default="md,tex,html",
-    show_default=True,
-    help="The formats: md, tex, html, typ, txt, pdf.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="The directory; the files go into a folder named after the spec.",
-)
+@decimals_option
+@formats_option("md,tex,html")
+@output_option
 @click.option("--code", help="The code of a variant, whose numbers are taken.")
 @pdf_engine_option
 @notation_option

@@ -42,5 +42,10 @@ class Front:
         """What stands below the title."""
         return tuple(filter(None, (self.course, self.author, self.date)))
 
+    @property
+    def beside(self) -> dict[str, bytes]:
+        """The files that a page asks for, by their names."""
+        return {self.logo.file: self.logo.content} if self.logo else {}
+
 
 PLAIN = Front()  # where the author said nothing

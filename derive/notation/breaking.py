@@ -62,6 +62,7 @@ class Word(NamedTuple):
 Tokens: TypeAlias = tuple[Token, ...]
 Writing: TypeAlias = Callable[[Printer], str]
 SIGN_WIDTH = 3
+SHORT = 7  # a word is short that takes less than this part of a row
 FRESH = 3  # a row is left to a fresh word once more than a third of it is taken
 OPENED = {
     Sum: Level.SUM,
@@ -96,6 +97,7 @@ class Breaker:
                 row, used = [], 0
             row.append(word)
             used += wanted
+        _accompany(row, rows, room)
         return tuple(self._row(row, first=not k) for k, row in enumerate([*rows, row]))
 
     def width(self, term: Term, form: Form = Form.SYMBOLS) -> int:
@@ -255,6 +257,17 @@ class Breaker:
                 pieces.append(syntax.leading(shown))
             pieces += [token.code for token in tokens]
         return (pieces[0] if len(pieces) == 1 else syntax.row(pieces)).rstrip()
+
+
+def _accompany(last: list[Word], before: list[list[Word]], room: int) -> None:
+    """Give a short word that is alone in the last row the word before it for company."""
+    if len(last) > 1 or not before or len(before[-1]) < 3:
+        return
+    alone, company = last[0], before[-1][-1]
+    if not alone.sign or not company.sign or alone.width * SHORT > room:
+        return
+    if alone.width + company.width + 2 * SIGN_WIDTH <= room:
+        last.insert(0, before[-1].pop())
 
 
 def _is_solid(term: Term) -> bool:

@@ -1,4 +1,4 @@
-"""Slides to files: beamer, and one HTML page that steps through them."""
+"""Slides to files: beamer, one HTML page that steps through them, and Typst, a page a step."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from derive.errors import OutputError
 from derive.notation.printer import Printer
 from derive.notation.syntax import Level, Sign
 from derive.writers.files import File, Signed
-from derive.writers.formats import HTML, TEX, Format
+from derive.writers.formats import HTML, TEX, TYPST, Format
 from derive.writers.page import Page
+from derive.writers.pdf import PDF, Engine, PdfFile, engine_named
 from derive.writers.separators import with_semicolons
 from derive.writers.write import fill, logo_files
 
-DECKS = (replace(TEX, width=ROOM), replace(HTML, width=ROOM))
+DECKS = (replace(TEX, width=ROOM), replace(HTML, width=ROOM), replace(TYPST, width=ROOM))
 _LARGEST = 1.25  # how far a picture may be enlarged
 _WIDTH = 404.0  # of a slide, in points
 
@@ -87,9 +88,13 @@ class DeckPage:
         ]
 
 
-def deck_formats(names: Iterable[str]) -> tuple[Format, ...]:
-    """The formats of these names. Raises OutputError where slides are not written so."""
-    known = {into.name: into for into in DECKS}
+def deck_formats(names: Iterable[str], pdf_engine: str = "typst") -> tuple[Format | Engine, ...]:
+    """The formats of these names, and for ``pdf`` the engine that makes it.
+
+    Raises OutputError where slides are not written so.
+    """
+    known: dict[str, Format | Engine] = {into.name: into for into in DECKS}
+    known[PDF] = engine_named(pdf_engine)
     listed, chosen = ", ".join(known), tuple(names)
     if not chosen:
         raise OutputError(f"no format is named; choose from {listed}")
@@ -108,9 +113,16 @@ def render_deck(deck: Deck, into: Format, printer: Printer, templates: Path | No
 
 
 def deck_files(
-    deck: Deck, into: Format, printer: Printer, folder: Path, templates: Path | None = None
+    deck: Deck,
+    into: Format | Engine,
+    printer: Printer,
+    folder: Path,
+    templates: Path | None = None,
 ) -> tuple[Signed, ...]:
     """The files of ``deck`` in ``folder``: the text, and the logo that stands beside it."""
+    if isinstance(into, Engine):
+        text = render_deck(deck, replace(into.source, width=ROOM), printer, templates)
+        return (PdfFile(folder / f"{deck.name}.{PDF}", into.typeset(text, deck.front.beside)),)
     text = render_deck(deck, into, printer, templates)
     main = File(folder / f"{deck.name}.{into.name}", text, into.comment)
     return (main, *logo_files(deck, into, folder))

@@ -33,10 +33,9 @@ class Exhibit:
 
 
 def piece(layout: str, pages: Sequence[Path], picture: Path) -> Piece:
-    """The layout written to ``pages``; a PDF is opened first, or else a page for a browser."""
+    """The layout written to ``pages``, of which the first is opened first."""
     names = [path.name for path in pages if path.suffix != ".svg"]
-    first = next(name for end in (".pdf", ".html") for name in names if name.endswith(end))
-    return Piece(layout, tuple(names), first, picture.name)
+    return Piece(layout, tuple(names), names[0], picture.name)
 
 
 def index_files(exhibits: Sequence[Exhibit], folder: Path) -> tuple[File, ...]:

@@ -91,6 +91,7 @@ class Page:
             "front": self.document.front,
             "logo": self.logo,
             "word": self.word,
+            "english": Markup("" if self.document.front.language == "en" else ' lang="en"'),
         }
 
     def number(self, key: str) -> int:

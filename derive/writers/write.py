@@ -76,9 +76,8 @@ def rendered_files(
     """The files of ``document`` in ``folder``: the text, and the pictures that stand beside it."""
     if isinstance(into, Engine):
         text = render(document, into.source, printer, templates=templates)
-        logo = document.front.logo
-        beside = {logo.file: logo.content} if logo else {}
-        return (PdfFile(folder / f"{document.name}.{PDF}", into.typeset(text, beside)),)
+        made = into.typeset(text, document.front.beside)
+        return (PdfFile(folder / f"{document.name}.{PDF}", made),)
     text = render(document, into, printer, templates=templates)
     main = File(folder / f"{document.name}.{into.name}", text, into.comment)
     return (main, *_drawings(document, into, printer, folder), *logo_files(document, into, folder))

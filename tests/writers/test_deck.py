@@ -1,4 +1,4 @@
-"""Slides as beamer and as a page for a browser: sound, self-contained, the same every time."""
+"""Slides as beamer, as a page for a browser and in Typst: sound, and the same every time."""
 
 import os
 import re
@@ -98,7 +98,7 @@ def test_every_id_is_given_once_and_every_label_has_its_id(name):
 
 
 @every_deck
-def test_both_formats_show_the_same_numbers(name):
+def test_beamer_and_the_page_show_the_same_numbers(name):
     tex = re.sub(
         r"(?s)^.*?\\begin{document}|\\onlyview<.*?\\end{tikzpicture}|\\fontsize[^\n]*|p\{[\d.]+",
         "",
@@ -136,7 +136,7 @@ def test_a_handout_of_the_slides_shows_the_last_picture_alone(printer):
 
 @pytest.mark.parametrize(
     ("names", "message"),
-    [(["md"], "'md'; choose from tex, html"), ([], "no format is named"), (["pdf"], "'pdf'")],
+    [(["md"], "'md'; choose from tex, html, typ, pdf$"), ([], "no format is named")],
 )
 def test_slides_are_not_written_in_other_formats(names, message):
     with pytest.raises(OutputError, match=message):

@@ -54,7 +54,7 @@ def files(worked):
         for known in FORMATS:
             for file in rendered_files(document, known, printer, FOLDER):
                 made[file.path.name] = file
-    for known in deck_formats(["tex", "html"]):
+    for known in deck_formats(["tex", "html", "typ"]):
         for file in deck_files(worked.slides(), known, worked.printer, FOLDER):
             made[file.path.name] = file
     return made
@@ -70,6 +70,7 @@ def files(worked):
         ("handout.txt", "Maths & <nets> · A_B · 1 May"),
         ("slides.tex", r"\author{Maths \& \textless{}nets\textgreater{}"),
         ("slides.html", "<span>A_B</span>"),
+        ("slides.typ", r"Maths & \<nets\> · A\_B · 1 May"),
     ],
 )
 def test_the_byline_is_there_and_acts_as_no_markup(files, name, written):
@@ -103,8 +104,24 @@ def test_fixed_words_are_in_the_language(files, name, word):
     assert word in files[name].text
 
 
-def test_the_language_of_a_page_is_that_of_its_derivation(files):
-    assert '<html lang="en">' in files["worksheet.html"].text
+@pytest.mark.parametrize("name", ["handout", "worksheet", "answer_key", "slides"])
+def test_a_page_is_in_its_language_and_the_derivation_in_english(files, name):
+    text = files[f"{name}.html"].text
+    assert '<html lang="de">' in text
+    main, start = text.index("<main"), text.index("∂") if name != "worksheet" else 0
+    opening = re.findall(r'<(?:main|section|p)[^>]* lang="en"', text[main:])
+    assert opening
+    assert text.index(opening[0]) < max(start, text.index("<math"))
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_a_pdf_is_in_english_and_its_title_in_its_language(worked, tmp_path, language):
+    shown = replace(worked.handout(), front=Front(course="Nets", language=language))
+    (file,) = rendered_files(shown, engine_named("typst"), worked.printer, tmp_path)
+    said = set(re.findall(rb"/Lang\((.*?)\)", file.content))
+    assert said == {b"en-GB"} | ({language.encode()} - {b"en"})
+    title = re.search(rb"/StructElem/S/Title[^>]*", file.content)
+    assert (f"/Lang({language})".encode() in title[0]) is (language != "en")
 
 
 @pytest.mark.parametrize("word", _WORDS)
@@ -119,7 +136,7 @@ def test_the_logo_is_inside_the_page_or_beside_it(files):
     assert files["logo.png"].signed().startswith(PNG)
     for name in ("handout.html", "slides.html"):
         assert re.search(r'src="data:image/png;base64,[A-Za-z0-9+/=]+" alt=""', files[name].text)
-    for name in ("handout.md", "worksheet.tex", "handout.typ", "slides.tex"):
+    for name in ("handout.md", "worksheet.tex", "handout.typ", "slides.tex", "slides.typ"):
         assert "logo.png" in files[name].text
 
 

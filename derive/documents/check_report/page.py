@@ -37,7 +37,7 @@ def as_page(found: Sequence[Checked]) -> Document:
     """What was found in each document, one after the other."""
     names = ", ".join(PurePath(checked.document).name for checked in found)
     blocks = tuple(block for checked in found for block in _blocks(checked))
-    return Document("check_report", f"{names}, checked", blocks)
+    return Document("check_report", f"{names}, checked", blocks, front=found[0].problem.front)
 
 
 def _blocks(checked: Checked) -> Iterator[Block]:

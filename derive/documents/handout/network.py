@@ -55,7 +55,7 @@ def _task(lecture: Lecture) -> tuple[Inline, ...]:
         return inline("It is to learn from {count} training examples:", count=count)
     inputs, targets = _leaves(lecture, Role.INPUT), _leaves(lecture, Role.TARGET)
     if len(inputs) + len(targets) > SAID:
-        return inline("What it should answer to its inputs is in the table below.")
+        return inline("What it should answer to its inputs is in the table of values.")
     return inline(
         "For {inputs} it should answer {targets}.",
         inputs=listed([with_value(leaf) for leaf in inputs]),

@@ -29,7 +29,9 @@ def _one_update(lecture: Lecture) -> Iterator[Block]:
     change = lecture.values[error.after(1)] - lecture.values[error]
     yield prose("The forward pass once more, now with the new weights, gives")
     yield Equations((_valued(error.after(1)),), "after-one-update")
-    if change < 0:
+    if all(lecture.values[lecture.slope(one)] == 0 for one in lecture.graph.parameters):
+        yield prose("as before: every derivative is zero, and no weight has moved.")
+    elif change < 0:
         yield prose("where it was {before}: the error has become smaller.", before=value(error))
     else:
         yield prose(

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from derive.documents.blocks import Align, Block, Code, Document, Group, Inline, Table, Text, Tone
 from derive.documents.lecture import Lecture
-from derive.documents.marking_report.words import marks
+from derive.documents.marking_report.words import asked, feedback, marks
 from derive.documents.prose import heading, listed, prose
 from derive.documents.working import equations
 from derive.errors import QuantityError
 from derive.marking.marked import Marked
 from derive.marking.verdict import Kind, Verdict
+from derive.model.graph import Graph
 from derive.model.quantity import parse_quantity
 
 LONGEST = 60  # characters of an answer that are shown
@@ -20,11 +21,17 @@ MOST_ROWS = 400
 
 def student_page(marked: Marked, lecture: Lecture, name: str) -> Document:
     """The page of one student; ``name`` is the stem of its file."""
-    blocks = (*_summary(marked), *_first_fault(marked, lecture), *_answers(marked))
-    return Document(name, f"{lecture.problem.title}: the answers of {marked.student}", blocks)
+    blocks = (
+        *_summary(marked, lecture.graph),
+        *_first_fault(marked, lecture),
+        *_answers(marked, lecture.graph),
+    )
+    problem = lecture.problem
+    title = f"{problem.title}: the answers of {marked.student}"
+    return Document(name, title, blocks, front=problem.front)
 
 
-def _summary(marked: Marked) -> Iterator[Block]:
+def _summary(marked: Marked, graph: Graph) -> Iterator[Block]:
     count = len(marked.verdicts)
     answers = f"{count} answer{'s' if count != 1 else ''}"
     yield prose(
@@ -37,8 +44,8 @@ def _summary(marked: Marked) -> Iterator[Block]:
     follows = [one.quantity for one in marked.verdicts if one.kind is Kind.FOLLOWS]
     if follows:
         yield prose(
-            "Done rightly with own earlier numbers: {keys}.",
-            keys=listed([Code(key) for key in follows]),
+            "Right with the earlier numbers of the same sheet: {keys}.",
+            keys=listed([asked(key, graph) for key in follows]),
         )
 
 
@@ -49,9 +56,9 @@ def _first_fault(marked: Marked, lecture: Lecture) -> Iterator[Block]:
         return
     said = prose(
         "{key}: the answer {given} is not right. {feedback}",
-        key=Code(first.quantity),
+        key=asked(first.quantity, lecture.graph),
         given=Code(_short(first.given)),
-        feedback=first.feedback,
+        feedback=feedback(first.feedback, lecture.graph),
     )
     steps = _steps(first, lecture)
     again = (prose("Read this step again:"), *steps) if steps else ()
@@ -67,7 +74,7 @@ def _steps(verdict: Verdict, lecture: Lecture) -> tuple[Block, ...]:
     return equations(lecture.steps(quantity)[-1:], numbered=False)
 
 
-def _answers(marked: Marked) -> Iterator[Block]:
+def _answers(marked: Marked, graph: Graph) -> Iterator[Block]:
     header: tuple[tuple[Inline, ...], ...] = tuple(
         (Text(title),) for title in ("Asked for", "Answer", "Right", "Verdict", "Marks")
     )
@@ -76,23 +83,25 @@ def _answers(marked: Marked) -> Iterator[Block]:
     faults = (Kind.MISTAKE, Kind.WRONG)
     flagged = frozenset(k for k, one in enumerate(shown) if one.kind in faults)
     yield heading(2, "Every answer")
-    yield Table("", aligns, header, tuple(map(_row, shown)), flagged)
-    notes = [one for one in shown if one.kind in _TOLD]
+    yield Table("", aligns, header, tuple(_row(one, graph) for one in shown), flagged)
+    notes = [one for one in shown if one.kind in _TOLD and one is not marked.first_wrong]
     if notes:
         yield heading(2, "What to look at")
         for one in notes:
-            yield prose("{key}: {said}", key=Code(one.quantity), said=one.feedback)
+            yield prose(
+                "{key}: {said}", key=asked(one.quantity, graph), said=feedback(one.feedback, graph)
+            )
 
 
 _TOLD = (Kind.MISTAKE, Kind.ROUNDED, Kind.UNREADABLE, Kind.PERSON)
 
 
-def _row(one: Verdict) -> tuple[tuple[Inline, ...], ...]:
+def _row(one: Verdict, graph: Graph) -> tuple[tuple[Inline, ...], ...]:
     given: tuple[Inline, ...] = (Code(_short(one.given)),) if one.given.strip() else ()
     expected: tuple[Inline, ...] = (Code(one.expected),) if one.expected else ()
     verdict = (Text(one.kind.value),)
     return (
-        (Code(one.quantity),),
+        asked(one.quantity, graph),
         given,
         expected,
         verdict,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from derive.documents.blocks import Align, Block, Code, Document, Figure, Inline, Table, Text
-from derive.documents.marking_report.words import marks
+from derive.documents.blocks import Align, Block, Document, Figure, Inline, Table, Text
+from derive.documents.marking_report.words import asked, marks
 from derive.documents.prose import heading, prose
 from derive.figures.bars import bars
 from derive.marking.tally import Tally
 from derive.marking.verdict import Kind
+from derive.model.graph import Graph
 from derive.model.problem import Problem
 
 NAME = "class"
@@ -21,8 +22,8 @@ _OTHERS = (Kind.UNREADABLE, Kind.PERSON)
 
 def class_page(tally: Tally, problem: Problem) -> Document:
     """The summary; no student is named in it."""
-    blocks = (*_marks(tally), *_mistakes(tally), *_questions(tally))
-    return Document(NAME, f"{problem.title}: the class", blocks)
+    blocks = (*_marks(tally), *_mistakes(tally), *_questions(tally, problem.graph))
+    return Document(NAME, f"{problem.title}: the class", blocks, front=problem.front)
 
 
 def _marks(tally: Tally) -> Iterator[Block]:
@@ -49,15 +50,15 @@ def _mistakes(tally: Tally) -> Iterator[Block]:
     yield Figure(bars(counts, "mistakes"), "How often each mistake was made", f"{said}.")
 
 
-def _questions(tally: Tally) -> Iterator[Block]:
+def _questions(tally: Tally, graph: Graph) -> Iterator[Block]:
     titles = ("Asked for", *(kind.value for kind in _SHOWN), "unclear")
     aligns = (Align.LEFT, *(Align.RIGHT for _ in titles[1:]))
     header: tuple[tuple[Inline, ...], ...] = tuple((Text(title),) for title in titles)
-    rows = tuple(_row(key, kinds) for key, kinds in tally.questions.items())
+    rows = tuple(_row(asked(key, graph), kinds) for key, kinds in tally.questions.items())
     yield heading(2, "Question by question")
     yield Table("", aligns, header, rows)
 
 
-def _row(key: str, kinds: Counter[Kind]) -> tuple[tuple[Inline, ...], ...]:
+def _row(key: tuple[Inline, ...], kinds: Counter[Kind]) -> tuple[tuple[Inline, ...], ...]:
     counts = [*(kinds[kind] for kind in _SHOWN), sum(kinds[kind] for kind in _OTHERS)]
-    return ((Code(key),), *((Text(str(count)),) for count in counts))
+    return (key, *((Text(str(count)),) for count in counts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from derive.algebra.variable import Role
-from derive.documents.blocks import Align, Block, Equations, Heading, Prose, Table
+from derive.documents.blocks import Align, Block, Equations, Heading, Inline, Prose, Table
 from derive.documents.deck import Slide
 from derive.documents.handout.forward_pass import forward_pass, the_error
 from derive.documents.lecture import Lecture
@@ -14,7 +14,7 @@ from derive.documents.slides.measure import Measure
 from derive.documents.slides.paging import paged, under
 
 TOLD = 4  # units of a layer up to which each is worked
-LISTED = 8  # rows of a table
+LISTED = 9  # rows of a table
 
 
 def forward(lecture: Lecture, measure: Measure) -> Iterator[Slide]:
@@ -43,10 +43,16 @@ def _listed(lecture: Lecture, layer: int) -> Table:
     pairs = zip(lecture.nodes(Role.NET, layer), lecture.nodes(Role.OUT, layer), strict=True)
     rows = tuple(
         (inline("{out}", out=out.variable), (value(net.variable),), (value(out.variable),))
-        for net, out in list(pairs)[:LISTED]
+        for net, out in pairs
     )
-    header = (inline("Unit"), inline("Net input"), inline("Output"))
-    return Table("", (Align.LEFT, Align.LEFT, Align.LEFT), header, rows)
+    return listing(("Unit", "Net input", "Output"), rows)
+
+
+def listing(titles: tuple[str, ...], rows: tuple[tuple[tuple[Inline, ...], ...], ...]) -> Table:
+    """The first of ``rows``, and dots where there are more."""
+    more = (tuple(inline("…") for _ in titles),) if len(rows) > LISTED else ()
+    shown = (*rows[: LISTED - len(more)], *more)
+    return Table("", (Align.LEFT,) * len(titles), tuple(map(inline, titles)), shown)
 
 
 def error(lecture: Lecture, measure: Measure) -> Iterator[Slide]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from derive.algebra.term import Partial
+from derive.algebra.term import Partial, Reference
 from derive.algebra.variable import Role, Variable
 from derive.derivation.delta_rule import delta_of
 from derive.derivation.shape import sole_activation
 from derive.derivation.step import Rule
-from derive.documents.blocks import Block, Equations, Figure, Group, Prose
+from derive.documents.blocks import Block, Equations, Figure, Group, Prose, Table
 from derive.documents.deck import Slide
 from derive.documents.handout import output_layer, softmax_layer
 from derive.documents.lecture import Lecture
-from derive.documents.prose import inline, listed, prose
+from derive.documents.prose import inline, listed, prose, value
 from derive.documents.slides.chain import factors_of, the_chain, the_product, with_product
-from derive.documents.slides.forward import TOLD
+from derive.documents.slides.forward import TOLD, listing
 from derive.documents.slides.measure import Measure
 from derive.documents.slides.paging import paged
 from derive.documents.slides.paths import over_paths
@@ -93,9 +93,25 @@ def _under_softmax(lecture: Lecture, weight: Variable) -> Iterator[Block]:
 
 
 def _delta_rule(lecture: Lecture, measure: Measure) -> Iterator[Slide]:
-    """Of many units the first ones."""
-    told = output_layer.the_delta_rule(lecture)
-    yield from paged((), (block for block in told if not isinstance(block, Group)), measure)
+    """Of many units the first is worked, and the deltas of all are listed."""
+    told = [one for one in output_layer.the_delta_rule(lecture) if not isinstance(one, Group)]
+    places = [place for place, one in enumerate(told) if _defines_a_delta(one)]
+    if len(places) > TOLD:
+        told[places[1] - 1 :] = [prose("The others likewise:"), _deltas(lecture)]
+    yield from paged((), told, measure)
+
+
+def _defines_a_delta(block: Block) -> bool:
+    left = block.rows[0].left if isinstance(block, Equations) else None
+    return isinstance(left, Reference) and left.variable.role is Role.DELTA
+
+
+def _deltas(lecture: Lecture) -> Table:
+    """The deltas of the output layer."""
+    nets = lecture.nodes(Role.NET, len(lecture.graph.layers) - 1)
+    deltas = [delta_of(node.variable) for node in nets]
+    rows = tuple((inline("{delta}", delta=delta), (value(delta),)) for delta in deltas)
+    return listing(("Node delta", "Value"), rows)
 
 
 def _hidden_deltas(lecture: Lecture, layer: int, measure: Measure) -> Iterator[Slide]:

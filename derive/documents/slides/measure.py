@@ -28,7 +28,9 @@ BODY = 17.9  # height below the title of a slide
 LEAST_PICTURE = 7.5
 POINTS = 10.9  # in the size of the type
 GAP = 0.55  # between two blocks
-_WRITTEN = 70  # in all cells of a row of a table
+_WRITTEN = 68  # in all cells of a row of a table
+_SHORT = 36  # in a cell that stays on one line
+_ACROSS, _BETWEEN = 80, 1.8  # in a table of many columns, and between two of them
 _TEXT = 82  # characters in a line of text
 _LINE, _CELL = 1.25, 1.45  # of text, of a table
 _ROW, _FRACTION = 1.62, 2.7
@@ -68,8 +70,8 @@ class Measure:
             case Equations(rows):
                 printed = printed_rows(self.printer, rows, ROOM)
                 return sum(_height(row.left + row.right) for row in printed) + _BELOW
-            case Table(_, _, header, rows):
-                return sum(map(self.row, (header, *rows))) + 4 * GAP
+            case Table():
+                return sum(self.rows(block)) + 4 * GAP
             case Figure():
                 return LEAST_PICTURE + 2 * GAP
             case Group(_, _, blocks):
@@ -93,9 +95,26 @@ class Measure:
         )
         return [len(ruler.term(block.goal)), *parts]
 
-    def row(self, cells: Sequence[tuple[Inline, ...]]) -> float:
-        """The height of a row of a table, whose columns share the width by their need."""
-        return max(1, math.ceil(sum(map(self._width, cells)) / _WRITTEN)) * _CELL
+    def rows(self, table: Table) -> list[float]:
+        """The heights of the header and of the rows of a table.
+
+        A column has what the others leave, as far as they are short.
+        """
+        widths = [list(map(self._width, cells)) for cells in (table.header, *table.rows)]
+        columns = [min(max(column), _SHORT) for column in zip(*widths, strict=True)]
+        spare = max(0, _WRITTEN - sum(columns))
+        rooms = [column + spare for column in columns]
+        return [
+            max(1, *(math.ceil(width / room) for width, room in zip(row, rooms, strict=True)))
+            * _CELL
+            for row in widths
+        ]
+
+    def breadth(self, table: Table) -> float:
+        """How wide a table is whose cells are all short, against a slide; else 0."""
+        every = (table.header, *table.rows)
+        widths = [max(map(self._width, column)) for column in zip(*every, strict=True)]
+        return (sum(widths) + _BETWEEN * len(widths)) / _ACROSS if max(widths) < _SHORT else 0.0
 
     def _lines(self, content: tuple[Inline, ...]) -> int:
         return max(1, math.ceil(self._width(content) / _TEXT))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from derive.documents.blocks import (
     Block,
@@ -22,6 +23,8 @@ from derive.documents.slides.measure import BODY, GAP, LEAST_PICTURE, Measure
 
 _OF_A_KIND = 3
 _TIGHT = 0.95  # smaller type leaves some distances as they are
+_WORDS = 4.0  # room for what introduces equations
+_SMALL = 0.8  # type so small is seen at the back of the room
 _SMALLEST = 0.55  # of the type where a single block is higher than a slide
 
 
@@ -40,7 +43,7 @@ def paged(title: tuple[Inline, ...], blocks: Iterable[Block], measure: Measure) 
         elif isinstance(block, Group):
             yield from _pages((Text(block.title),), block.blocks, measure)
         elif not _refers(block):
-            run.append(_for_a_slide(block, measure))
+            run += _in_parts(_for_a_slide(block, measure), measure)
     yield from _pages(title, run, measure)
 
 
@@ -69,12 +72,27 @@ def _for_a_slide(block: Block, measure: Measure) -> Block:
         case Equations():
             return replace(block, key="")
         case Table(_, _, header, rows):
-            kept, room = 0, BODY - measure.height(replace(block, rows=()))
-            while kept < len(rows) and (room := room - measure.row(rows[kept])) >= 0:
+            _, *heights = measure.rows(block)
+            kept, room = 0, BODY - (measure.height(block) - sum(heights))
+            while kept < len(rows) and (room := room - heights[kept]) >= 0:
                 kept += 1
             more = (tuple((Text("…"),) for _ in header),) if kept < len(rows) else ()
             return replace(block, caption="", rows=(*rows[: kept - len(more)], *more))
     return block
+
+
+def _in_parts(block: Block, measure: Measure) -> list[Block]:
+    """Equations that are much higher than a slide in parts, each starting with the left side."""
+    if not isinstance(block, Equations) or measure.height(block) * _SMALL <= BODY:
+        return [block]
+    parts = [Equations(())]
+    for row in block.rows:
+        longer = Equations((*parts[-1].rows, row))
+        if parts[-1].rows and measure.height(longer) > BODY - _WORDS:
+            longer = Equations((replace(row, left=row.left or block.rows[0].left),))
+            parts.append(longer)
+        parts[-1] = longer
+    return list(parts)
 
 
 def _refers(block: Block) -> bool:
@@ -82,18 +100,35 @@ def _refers(block: Block) -> bool:
     return any(isinstance(part, EquationReference) for part in content)
 
 
+Page: TypeAlias = list[list[Block]]
+
+
 def _pages(title: tuple[Inline, ...], blocks: Iterable[Block], measure: Measure) -> Iterator[Slide]:
-    page: list[list[Block]] = []
-    filled = 0.0
-    for unit in _units(blocks):
-        height = sum(map(measure.height, unit))
-        if page and filled + height > BODY:
-            yield _slide(title, page, measure)
-            page, filled = [], 0.0
-        page.append(unit)
-        filled += height
-    if page:
+    """As few slides as ``blocks`` need, filled as evenly as they can be."""
+    units = list(_units(blocks))
+    pages = _filled(units, BODY, measure)
+    while len(pages) > 1:
+        highest = max(_height(page, measure) for page in pages)
+        lower = _filled(units, highest - GAP / 2, measure)
+        if len(lower) > len(pages) or max(_height(page, measure) for page in lower) >= highest:
+            break
+        pages = lower
+    for page in pages:
         yield _slide(title, page, measure)
+
+
+def _filled(units: Iterable[list[Block]], height: float, measure: Measure) -> list[Page]:
+    """Pages of at most ``height``, or of one unit."""
+    pages: list[Page] = []
+    for unit in units:
+        if not pages or _height([*pages[-1], unit], measure) > height:
+            pages.append([])
+        pages[-1].append(unit)
+    return pages
+
+
+def _height(page: Page, measure: Measure) -> float:
+    return sum(measure.height(block) for unit in page for block in unit)
 
 
 def _units(blocks: Iterable[Block]) -> Iterator[list[Block]]:
@@ -114,13 +149,15 @@ def _leads(block: Prose) -> bool:
     return not (isinstance(last, Text) and last.text.rstrip().endswith((".", "!")))
 
 
-def _slide(title: tuple[Inline, ...], page: list[list[Block]], measure: Measure) -> Slide:
-    height = sum(measure.height(block) for unit in page for block in unit)
+def _slide(title: tuple[Inline, ...], page: Page, measure: Measure) -> Slide:
+    height = _height(page, measure)
     spare = max(0.0, BODY - height)
     shown = tuple(
         _shown(block, step, spare) for step, unit in enumerate(page, start=1) for block in unit
     )
-    return Slide(title, shown, max(_SMALLEST, min(1.0, _TIGHT * BODY / height)))
+    tables = (block for unit in page for block in unit if isinstance(block, Table))
+    breadth = max((1.0, *map(measure.breadth, tables)))
+    return Slide(title, shown, max(_SMALLEST, min(1.0 / breadth, _TIGHT * BODY / height)))
 
 
 def _shown(block: Block, step: int, spare: float) -> Shown:

@@ -116,6 +116,8 @@ def _slopes(lecture: Lecture, parameters: list[Variable]) -> Iterator[Item]:
     """The derivative by each parameter, by the delta rule."""
     if not parameters:
         return
-    yield prose("A derivative is the delta of the unit that is entered, times what comes in:")
+    yield prose(
+        "The derivative by a weight is the delta of the unit it leads to, times what comes in:"
+    )
     for parameter in parameters:
         yield from question(lecture, lecture.slope(parameter), Rule.DELTA_RULE)

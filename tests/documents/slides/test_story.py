@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import pytest
 
@@ -192,22 +191,89 @@ def test_of_many_equations_of_a_kind_some_are_shown():
     ]
 
 
+def tall_equations() -> Equations:
+    told = (one for slide in deck("mazur").blocks for one in of_kind(slide, Equations))
+    return next(one for one in told if len(one.rows) > 1 and not one.rows[1].left)
+
+
 def test_a_block_higher_than_a_slide_is_set_smaller():
     measure = Measure.of(worked("mazur").lecture())
-    tall = next(one for slide in deck("mazur").blocks for one in of_kind(slide, Equations))
-    higher = replace(tall, rows=tall.rows * 9)
-    (slide,) = paged((Text("Tall"),), [higher], measure)
-    assert slide.scale < 1
-    assert slide.scale * measure.height(higher) <= BODY or slide.scale == pytest.approx(0.55)
+    tall = tall_equations()
+    times = next(k for k in range(1, 99) if measure.height(_times(tall, k)) > BODY)
+    (slide,) = paged((Text("Tall"),), [_times(tall, times)], measure)
+    assert 0.7 < slide.scale < 1
 
 
-def test_of_a_long_table_the_first_rows_are_shown():
+def test_much_higher_equations_take_several_slides():
     measure = Measure.of(worked("mazur").lecture())
-    rows = tuple(((Text(str(k)),), (Text("word " * 20),)) for k in range(40))
-    table = Table("Long", (Align.LEFT,) * 2, ((Text("k"),), (Text("said"),)), rows)
-    (slide,) = paged((Text("Long"),), [table], measure)
-    (shown,) = of_kind(slide, Table)
-    assert shown.rows[:-1] == rows[: len(shown.rows) - 1]
-    assert shown.rows[-1] == ((Text("…"),), (Text("…"),))
-    assert 3 < len(shown.rows) < 10
-    assert slide.scale == 1
+    tall = _times(tall_equations(), 9)
+    slides = list(paged((Text("Tall"),), [tall], measure))
+    shown = [one for slide in slides for one in of_kind(slide, Equations)]
+    assert 1 < len(slides) <= len(shown)
+    assert all(slide.scale == 1 for slide in slides)
+    assert all(one.rows[0].left == tall.rows[0].left for one in shown)
+    assert [row.right for one in shown for row in one.rows] == [row.right for row in tall.rows]
+
+
+def _times(equations: Equations, count: int) -> Equations:
+    return Equations((*equations.rows, *equations.rows[1:] * (count - 1)))
+
+
+def test_pages_are_filled_evenly():
+    measure = Measure.of(worked("mazur").lecture())
+    lines = [words(f"Line {place}.") for place in range(13)]
+    heights = [measure.height(line) for line in lines]
+    assert BODY < sum(heights) < 2 * BODY
+    first, second = paged((Text("Lines"),), lines, measure)
+    assert (len(first.blocks), len(second.blocks)) == (7, 6)
+
+
+MANY = """
+title = "Many outputs"
+[network]
+inputs = 2
+[[network.layers]]
+name = "o"
+activation = "logistic"
+units = 20
+weights = { random = "uniform", low = -1, high = 1, seed = 3, decimals = 2 }
+[loss]
+name = "half_squared_error"
+[[samples]]
+inputs = [1, 2]
+targets = [0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0]
+[training]
+learning_rate = 0.1
+"""
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    spec = tmp_path_factory.mktemp("spec") / "many.toml"
+    spec.write_text(MANY, encoding="utf-8")
+    return explain(spec, rules=False, decimals=4)
+
+
+def test_of_a_large_layer_some_are_listed_and_dots_say_that_there_are_more(many):
+    slides = many.slides().blocks
+    tables = [one for slide in slides for one in of_kind(slide, Table)]
+    heads = [spelt(table.header[0]) for table in tables]
+    for head in ("What", "Unit", "Node delta", "Parameter"):
+        table = tables[heads.index(head)]
+        assert [cell[0].text for cell in table.rows[-1]] == ["…"] * len(table.header)
+        assert len(table.rows) <= 11
+    assert len(slides) < 20
+
+
+def spelt(cell):
+    return "".join(getattr(part, "text", "") for part in cell)
+
+
+def test_a_table_of_many_columns_makes_its_slide_smaller():
+    measure = Measure.of(worked("mazur").lecture())
+    cells = tuple((Text("-0.12345678"),) for _ in range(9))
+    table = Table("", (Align.RIGHT,) * 9, cells, (cells,))
+    (slide,) = paged((Text("Wide"),), [table], measure)
+    assert 0.5 < slide.scale < 0.9
+    (narrow,) = paged((Text("Narrow"),), [Table("", (Align.RIGHT,) * 2, cells[:2], ())], measure)
+    assert narrow.scale == 1
