@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from derive.api.choices import problem_of
@@ -19,7 +19,7 @@ from derive.reading.documents.source import read_source
 from derive.reading.names.convention import convention_settings
 from derive.writers.files import File, write_files
 from derive.writers.formats import FORMATS, Format, format_named
-from derive.writers.write import render
+from derive.writers.write import logo_files, render
 
 
 def check(
@@ -27,14 +27,16 @@ def check(
     document: str | Path,
     *,
     conventions: Iterable[str] = (),
+    progress: Callable[[float], None] = lambda _: None,
 ) -> Checked:
     """Check every equality that ``document`` asserts about a network.
 
     ``conventions`` settle what the document leaves open, as ``delta=-1``; the rest is inferred.
+    ``progress`` is told which share of the document has been judged, from 0 to 1.
     Raises a DeriveError where the document or the spec cannot be used.
     """
     settings = convention_settings(conventions)
-    return check_source(problem_of(source), read_source(str(document)), settings)
+    return check_source(problem_of(source), read_source(str(document)), settings, progress)
 
 
 def write_check_report(
@@ -47,8 +49,9 @@ def write_check_report(
     target, every = Path(path), (found,) if isinstance(found, Checked) else tuple(found)
     into, problem = _format_of(target), every[0].problem
     printer = Printer(into.syntax, problem.graph, Values(problem), FLAT)
-    text = render(as_page(every), into, printer)
-    write_files([File(target, text, into.comment)], force=force)
+    page = as_page(every)
+    main = File(target, render(page, into, printer), into.comment)
+    write_files([main, *logo_files(page, into, target.parent)], force=force)
     return target
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import multimode
@@ -33,16 +33,22 @@ from derive.reading.tree import Chain
 USUAL_DECIMALS = 9  # where a document prints no number with decimals
 
 
-def check_source(problem: Problem, source: Source, convention: Convention | None = None) -> Checked:
+def check_source(
+    problem: Problem,
+    source: Source,
+    convention: Convention | None = None,
+    progress: Callable[[float], None] = lambda _: None,
+) -> Checked:
     """Every equality of ``source``, judged against ``problem``.
 
     ``convention`` settles what the document leaves open; the rest is inferred from it.
+    ``progress`` is told which share of the document has been judged, from 0 to 1.
     """
     transcript = Transcript(source, words(problem.graph), foreign_words(problem.graph))
     bench = Bench(Points(Values(problem)), Ledger(), usual_decimals(transcript))
     found = conventions_of(transcript, bench, convention or Convention())
     clerk = _Clerk(transcript, bench, found)
-    heard = tuple(clerk.statements())
+    heard = tuple(clerk.statements(progress))
     statements = diagnosed(tuple(map(clerk.trust.settled, heard)), bench)
     return Checked(source.name, problem, source.text, statements, found.sentences, source.remarks)
 
@@ -79,9 +85,11 @@ class _Clerk:
         """Judges the sentences."""
         return Listener(self.transcript, self.bench, self.examiner.reader)
 
-    def statements(self) -> Iterator[Statement]:
+    def statements(self, progress: Callable[[float], None]) -> Iterator[Statement]:
         """Every formula and every claim, in reading order."""
-        for passage in self.transcript:
+        passages = tuple(self.transcript)
+        for done, passage in enumerate(passages, start=1):
+            progress(done / len(passages))
             if isinstance(passage, Paragraph):
                 yield from self.listener.statements(passage)
             else:

@@ -51,8 +51,8 @@ class Verdict:
     was proved from one tested at random points, or names the convention, or says what was not
     understood. ``operands`` are the literals at fault. ``because_of`` are the numbers (as printed)
     of earlier faults from which this one follows. ``sides`` are those of a false equation between
-    symbols, ``repairs`` what would make it true. ``at`` is the character of the formula's source
-    where what was not understood begins.
+    symbols, ``around`` the matrices of which these are entries, and ``repairs`` what would make it
+    true. ``at`` is the character of the formula's source where what was not understood begins.
     """
 
     kind: Kind
@@ -65,6 +65,7 @@ class Verdict:
     because_of: tuple[str, ...] = ()
     causes: tuple[Cause, ...] = ()
     sides: tuple[Term, Term] | None = None
+    around: tuple[Term, Term] | None = None
     repairs: tuple[Repair, ...] = ()
     at: int | None = None
 

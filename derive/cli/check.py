@@ -14,6 +14,9 @@ from derive.cli.options import force_option, spec_argument
 
 if TYPE_CHECKING:
     from derive.checking.findings import Checked
+    from derive.model.problem import Problem
+
+LONG = 100_000  # bytes; a longer document takes more than a few seconds
 
 EPILOG = """\b
 Examples:
@@ -84,11 +87,32 @@ def check(
 def _checked(
     spec: str, documents: tuple[str, ...], conventions: tuple[str, ...]
 ) -> tuple[Checked, ...]:
-    from derive.api.check import check as checked  # noqa: PLC0415 - loads the reader
     from derive.model.spec import load  # noqa: PLC0415 - loads pydantic
 
     problem = load(spec)
-    return tuple(checked(problem, document, conventions=conventions) for document in documents)
+    return tuple(_document(problem, document, conventions) for document in documents)
+
+
+def _document(problem: Problem, document: str, conventions: tuple[str, ...]) -> Checked:
+    """One document; how far a long one is judged is shown meanwhile."""
+    from derive.api.check import check as checked  # noqa: PLC0415 - loads the reader
+
+    if not _is_long(document):
+        return checked(problem, document, conventions=conventions)
+    from derive.cli.progress import bar  # noqa: PLC0415 - loads rich
+
+    with bar(document, 100) as advance:
+        return checked(
+            problem,
+            document,
+            conventions=conventions,
+            progress=lambda share: advance(round(100 * share)),
+        )
+
+
+def _is_long(document: str) -> bool:
+    path = Path(document)
+    return path.is_file() and path.stat().st_size > LONG
 
 
 def _shown(form: str) -> Callable[[Checked], str]:

@@ -129,4 +129,84 @@ DIGITS = (
     ),
 )
 
-PLANTED = (*PROCEDURE, *CHAIN_RULE, *OPERANDS, *DIGITS)
+CHAPTERS = (
+    Planted(
+        "hidden_units.tex",
+        "(-0.5) \\times (-0.455104) = 0.196171",
+        "(-0.5) \\times (-0.455104) = 0.227552",
+        "0.196171",
+        "slope_left_out(h2)",
+    ),
+    Planted("hidden_units.tex", "\\delta_2 x_2 = -0.098085", "\\delta_2 x_1 = -0.098085", "i2"),
+    Planted("hidden_units.tex", "= 0.623454", "= 0.576546", "0.623454", "ascent"),
+    Planted("hidden_units.tex", "(-0.5) - 0.2 = ", "(-0.5) + 0.2 = ", "-0.390000"),
+    Planted("matrices.tex", "0.4(0.6640) + 0.1(0.6044)", "0.4(0.6044) + 0.1(0.6640)", "0.2762"),
+    Planted("matrices.tex", "&= \\W2 \\aaa^{[1]}", "&= \\W2 \\zz^{[1]}", "out_h", "replaced"),
+    Planted(
+        "matrices.tex",
+        "= \\diag(\\yhat) - \\yhat\\yhat\\T$. Multi",
+        "= \\diag(\\yhat) - \\yhat\\yhat\\T$. $\\W1 \\x + \\bb^{[1]} = \\aaa^{[1]}$. Multi",
+        "net_h",
+    ),
+    Planted("uebungsblatt.tex", "{,}0012 \\\\", "{,}0021 \\\\", "0.0012", "digits_swapped"),
+    Planted("uebungsblatt.tex", "\\delta_5\\, w_{35}", "\\delta_5\\, w_{45}", "w5"),
+    Planted("uebungsblatt.tex", "= 0{,}4572", "= 0{,}5428", "0.4572", "ascent"),
+    Planted(
+        "unrolled.tex",
+        "\\operatorname{diag}(1 - h_{t+1}^2) \\frac{\\partial L}{\\partial h_{t+1}}",
+        "\\frac{\\partial L}{\\partial h_{t+1}}",
+        "",
+    ),
+    Planted(
+        "unrolled.tex", "-0.31484 \\end{pmatrix} \\\\", "-0.31448 \\end{pmatrix} \\\\", "-0.31484"
+    ),
+    Planted("unrolled.tex", "\\delta_2 h_1^\\top +", "\\delta_2 h_2^\\top +", ""),
+    Planted("filas.tex", "\\frac{\\hat{y}-y}{", "\\frac{y-\\hat{y}}{", ""),
+    Planted("filas.tex", "= -0.562", "= -0.324", "-0.562", "rate_left_out"),
+    Planted("corrige.tex", "\\delta_s h_2 = 0{,}2197", "\\delta_s h_2 = 0{,}2179", "0.2197"),
+    Planted("corrige.tex", "= 2\\times 0{,}2350 = 0{,}4699", "= 0{,}2350", "0.4699"),
+    Planted("corrige.tex", "\\delta_2 x_2 = 0{,}0732", "\\delta_2 x_2 = -0{,}0732", "0.0732"),
+    Planted("exam.tex", "(-0.2) = -0.0065", "(-0.2) = -0.0262", "-0.0065"),
+    Planted("exam.tex", "- 0.5 - 0.4 = -0.7$", "- 0.5 + 0.4 = 0.1$", "-0.700"),
+    Planted("two_examples.tex", "\\bigr] = -0.0798", "\\bigr] = -0.0789", "-0.0798"),
+    Planted("two_examples.tex", "= 0.1319", "= 0.0681", "0.1319", "ascent"),
+    Planted("neurons.tex", "\\delta_3 w_{31}", "\\delta_3 w_{32}", "w5"),
+    Planted("last_target.tex", "(\\hat y - y)s_3", "(\\hat y - y)s_2", "out_h1"),
+)
+
+GENRES = (
+    Planted("blog.md", "(1-h_2) x_2 =", "(1-h_2) x_1 =", "i2"),
+    Planted("blog.md", "= \\delta_o = -0.09817$", "= \\delta_o = -0.09187$", "-0.09817"),
+    Planted("gates.html", "{\\partial p}\\, x_0 =", "{\\partial p}\\, w_0 =", "x0"),
+    Planted("gates.html", "= f(1-f) =", "= f(1+f) =", "f"),
+    Planted(
+        "lab.ipynb",
+        "-\\\\ln(0.586618) \\\\approx 0.533382",
+        "-\\\\ln(0.586618) \\\\approx 0.231645",
+        "0.533382",
+    ),
+    Planted(
+        "lab.ipynb", "(-0.413382) = 0.306691", "(-0.413382) = 0.513382", "0.306691", "rate_left_out"
+    ),
+    Planted("dead_unit.txt", "dE/dz2 = dE/dh2 * 0 = 0", "dE/dz2 = dE/dh2 * 1 = -0.4473", ""),
+    Planted("dead_unit.txt", "dE/dy * 1 = -0.639", "dE/dy * 1 = -0.936", "-0.639"),
+    Planted("small_readme.md", "0.5130) = 0.8081$", "0.5130) = 1.6162$", "0.8081"),
+    Planted(
+        "tagged.html",
+        "= 2(\\hat{y} - y) = 2 \\times (-0.6561) = -1.3123",
+        "= (\\hat{y} - y) = -0.6561",
+        "",
+        "factor_left_out",
+    ),
+    Planted("tagged.html", "= -0.3565, \\]", "= -0.5365, \\]", "-0.3565", "digits_swapped"),
+    Planted("autograd.md", "(-1.5) = 2.9941$$", "(-1.5) = -2.9941$$", "2.9941"),
+    Planted("autograd.md", "$a(1-a) = 0.1398$", "$a(1-a) = 0.2497$", "0.1398"),
+    Planted("bars.tex", "\\bw{y}\\, w^{(2)}_1", "\\bw{y}\\, w^{(2)}_2", "w5"),
+    Planted("bars.tex", "\\bw{h_2}\\,(1 - h_2^2)", "\\bw{h_2}\\,(1 + h_2^2)", ""),
+    Planted("least_squares.txt", "          = -4\n", "          = -2\n", "-4"),
+    Planted("least_squares.txt", "0.05*(-4) = 1.7", "0.05*(-4) = 1.3", "1.7", "ascent"),
+    Planted("code_names.md", "db^{[2]} &= dz^{[2]}", "db^{[2]} &= -dz^{[2]}", ""),
+    Planted("code_names.md", "&= dz^{[1]} x^T", "&= dz^{[1]} a^{[1]T}", "i1"),
+)
+
+PLANTED = (*PROCEDURE, *CHAIN_RULE, *OPERANDS, *DIGITS, *CHAPTERS, *GENRES)

@@ -143,6 +143,8 @@ HOSTILE = {
     "exponent": "$$w_5 = 1e999999999$$",
     "power": r"$$w_5 = (1 + 10^{-9})^{10^{12}}$$",
     "sums": r"$$E = \sum_i \sum_j \sum_k \sum_l \sum_m w_{ij} w_{jk} w_{kl} w_{lm}$$",
+    "sums in sums": r"$$E = \sum_i \sum_j \sum_k \sum_m \sum_n \sum_p w_{ij} w_{km} w_{np}$$",
+    "letters": f"$$E = {' + '.join(f'w_{{{a}{b}}}' for a in 'abcd' for b in 'jkmnpq')}$$",
     "range": r"$$E = \sum_{i=1}^{1000000000} w_i$$",
     "derivative": r"$$\frac{\partial}{\partial w_5}\left[(w_5 + 1)^{10000}\right] = 3$$",
     "line": f"$${'w_5 = ' * 100_000}0.4$$",

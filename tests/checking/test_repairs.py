@@ -121,6 +121,36 @@ WRONG: list[tuple[str, str, Term, Term]] = [
         of("w5") + of("eta") * of("dE_total/dw5"),
         of("w5") - of("eta") * of("dE_total/dw5"),
     ),
+    (
+        "factor_left_out",
+        "w5+",
+        of("w5") - of("eta"),
+        of("w5") - of("dE_total/dw5") * of("eta"),
+    ),
+    (
+        "factor_left_out",
+        "net_h1",
+        of("w1") + of("w2") * of("i2") + of("b1"),
+        of("i1") * of("w1") + of("w2") * of("i2") + of("b1"),
+    ),
+    (
+        "factor_left_out",
+        "dE_total/dw5",
+        of("dout_o1/dnet_o1") * of("out_h1"),
+        of("dE_total/dout_o1") * (of("dout_o1/dnet_o1") * of("out_h1")),
+    ),
+    (
+        "factor_left_out",
+        "dout_o1/dnet_o1",
+        of("out_o1"),
+        (ONE - of("out_o1")) * of("out_o1"),
+    ),
+    (
+        "subtracted",
+        "dE_o1/dout_o1",
+        -(of("target_o1") * of("out_o1")),
+        -(of("target_o1") - of("out_o1")),
+    ),
     ("replaced", "dE_total/dout_h1", of("dE_o1/dout_h1"), of("dE_total/dout_h1")),
     (
         "factor_too_many",
@@ -207,6 +237,28 @@ def test_a_matrix_that_must_be_transposed() -> None:
     assert repairs(left, Transpose(weights) * deltas, POINTS) == ()
     found = repairs(left, weights * deltas, POINTS)
     assert Transpose(weights) * deltas in [one.term for one in found]
+
+
+def vector(role: Role, layer: int, *units: str) -> Array:
+    return Array(Reference(matrix_of(role, layer)), Matrix(tuple((of(unit),) for unit in units)))
+
+
+def test_a_vector_of_net_inputs_for_one_of_outputs() -> None:
+    outs = vector(Role.OUT, 1, "out_h1", "out_h2")
+    nets = vector(Role.NET, 1, "net_h1", "net_h2")
+    left = Matrix(((ONE - of("out_h1"),), (ONE - of("out_h2"),)))
+    ones = Matrix(((ONE,), (ONE,)))
+    (found,) = repairs(left, ones - nets, POINTS)
+    assert found.term == ones - outs
+    assert found.sentence == ("", nets, " must be ", outs)
+
+
+def test_a_vector_of_derivatives_without_those_of_the_activations() -> None:
+    slopes = vector(Role.OUT, 1, "dE_total/dout_h1", "dE_total/dout_h2")
+    left = Matrix(((of("dE_total/dnet_h1"),), (of("dE_total/dnet_h2"),)))
+    found = repairs(left, TWO * HALF * slopes, POINTS)
+    said = ("the derivative of the activation is missing beside ", slopes)
+    assert said in [one.sentence for one in found]
 
 
 def test_sentences_name_what_must_change() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from derive.algebra.matrices import is_matrix
+from derive.algebra.term import Term
 from derive.checking.causes.cause import Cause, causes
 from derive.checking.causes.procedures import Procedures
 from derive.checking.causes.ranking import ranked
@@ -82,9 +83,13 @@ class _Clinic:
     def _repairs(self, verdict: Verdict) -> tuple[Repair, ...]:
         if verdict.sides is None or any(map(is_matrix, verdict.sides)):
             return ()
-        left, right = verdict.sides
+        return self._curing(verdict.around) or self._curing(verdict.sides)
+
+    def _curing(self, sides: tuple[Term, Term] | None) -> tuple[Repair, ...]:
+        if sides is None:
+            return ()
         points = self.bench.points.random
-        return repairs(left, right, points) or repairs(right, left, points)
+        return repairs(*sides, points) or repairs(*sides[::-1], points)
 
     def _placed(self, operand: Operand) -> Operand:
         expected: Quantity | None = quantity_of(operand.stands_for)

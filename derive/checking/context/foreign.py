@@ -24,12 +24,20 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+# What only several examples make.
+_BATCH = (
+    r"batch(?:es)? of (?!one|1\b)\w+",
+    r"(?:two|three|four|five|ten|\d\d+) (?:training )?(?:examples|samples)",
+)
+
+
 def foreign_words(graph: Graph) -> re.Pattern[str] | None:
-    """What finds the names of activations and losses that ``graph`` does not have."""
+    """What finds activations and losses that ``graph`` does not have, and batches likewise."""
     used = {node.operation.name for node in graph.nodes}
     if not graph.layers:
         return None
     missing = [words for words, names in _WORDS if not any(_is_one(name, names) for name in used)]
+    missing += _BATCH if not any(node.variable.sample for node in graph.nodes) else ()
     return re.compile(rf"\b(?:{'|'.join(missing)})\b", re.IGNORECASE) if missing else None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 
 from derive.algebra.variable import RATE
 from derive.checking.context.doubts import doubts, without_doubtful
+from derive.checking.context.rebound import Rebound, names_in
 from derive.checking.context.surroundings import ANOTHER_CASE, CONDITION, Context, excused
 from derive.checking.judging.points import Points
 from derive.checking.judging.statements import Examiner, Judged
@@ -14,9 +15,10 @@ from derive.checking.repairs.repair import repairs
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.model.quantity import Quantity
 from derive.reading.names.glossary import Glossary
+from derive.reading.names.questions import LAYER_OF, placed
 from derive.reading.names.unresolved import Unresolved
-from derive.reading.names.walking import Use, uses
-from derive.reading.tree import Call, Chain, Name, Numeral, Side, Unread
+from derive.reading.symbol import Symbol
+from derive.reading.tree import Call, Chain, Derivative, Grid, Minus, Name, Numeral, Side
 
 OTHER_FUNCTION = "another function than those of the network"
 
@@ -27,22 +29,27 @@ class Interpreter:
 
     examiner: Examiner
     glossary: Glossary = field(init=False)
+    rebound: Rebound = field(init=False)
     _stated: set[Quantity] = field(default_factory=set, init=False)  # what is given, rightly
     _elsewhere: Hashable = field(default=None, init=False)  # where another case is spoken of
 
     def __post_init__(self) -> None:
-        self.glossary = Glossary(self.examiner.reader.names.knows)
+        names = self.examiner.reader.names
+        self.rebound = Rebound(names.knows if names.places.sizes else names.is_labelled)
+        self.glossary = Glossary(lambda symbol: names.knows(symbol) and self.rebound.knows(symbol))
 
     def judged(self, chain: Chain, context: Context) -> Judged:
         """The verdicts on ``chain``; nothing is wrong in it where nothing is claimed."""
         excuse = context.excuse(chain)
         if context.group is not None and context.group == self._elsewhere:
             excuse = excuse or ANOTHER_CASE
+        excuse = excuse or self.rebound.excuse(chain) or self._by_target(chain)
         apart = excuse or any(doubts(chain))
-        judged = self._meant(chain, self._apart() if apart else self.examiner)
+        judged = self._in_parts(chain, self._apart() if apart else self.examiner)
         judged = replace(judged, verdicts=without_doubtful(chain, judged.verdicts))
         restated = not excuse and self._restates(chain, judged, context)
-        if restated or (excuse == CONDITION and judged.faulty):
+        supposed = _is_supposed(chain, judged) and self.examiner.reader.names.places.sizes
+        if restated or supposed or (excuse == CONDITION and judged.faulty):
             self._elsewhere, excuse = context.group, excuse or ANOTHER_CASE
         return replace(judged, verdicts=excused(judged.verdicts, excuse)) if excuse else judged
 
@@ -51,27 +58,71 @@ class Interpreter:
         bench = self.examiner.bench
         return replace(self.examiner, bench=replace(bench, ledger=bench.ledger.copy()))
 
+    def _in_parts(self, chain: Chain, examiner: Examiner) -> Judged:
+        """The verdicts on ``f(x) = x^2 → f'(x) = 2x``, what is defined first known in the rest."""
+        sides, relations = chain.sides, chain.relations
+        if relations[:2] != ("=", "→") or not isinstance(sides[0], Call):
+            return self._meant(chain, examiner)
+        first = self._meant(Chain(sides[:2], relations[:1]), examiner)
+        rest = self._meant(Chain(sides[2:], relations[2:]), examiner)
+        return Judged((*first.verdicts, *rest.verdicts), (*first.instances, *rest.instances))
+
     def _meant(self, chain: Chain, examiner: Examiner) -> Judged:
         """The verdicts, the document's own names taken for what it said they are."""
+        lost = self.rebound.lost(chain)
+        own = examiner.judged(chain) if lost else None
+        if lost and own and self.rebound.restores(lost, own):
+            self.glossary.forget(lost)
+            return own
         read = self.glossary.read(chain)
-        judged = examiner.judged(read)
+        judged = self._in_some_layer(read, examiner.judged(read), examiner)
         if read.sides[0] is not chain.sides[0] and _is_renewed(read, judged):
             read = replace(read, sides=(chain.sides[0], *read.sides[1:]))
             judged = examiner.judged(read)
-        if self._is_other_function(read, judged):
+        strange = self.rebound.is_strange(chain, judged)
+        if strange or self._is_other_function(read, judged):
+            self.rebound.take(chain)
             definition = Verdict(Kind.DEFINITION, OTHER_FUNCTION)
             judged = replace(judged, verdicts=(definition, *judged.verdicts[1:]))
-        if _is_definition(judged):
-            self.glossary.learn(read)
+        if strange or _is_definition(judged):
+            self.glossary.learn(chain if strange else read)
+        return judged
+
+    def _in_some_layer(self, chain: Chain, judged: Judged, examiner: Examiner) -> Judged:
+        """``z = (0.2, 0.5)``, where no layer is named, is said of that layer of which it is true.
+
+        It is left as a definition where it is true of none.
+        """
+        match chain.sides, judged.verdicts:
+            case (Name(symbol=symbol), Grid()), (Verdict(kind=Kind.DEFINITION),):
+                for layer in range(1, examiner.reader.names.places.last + 1):
+                    told = (LAYER_OF + placed(symbol), str(layer))
+                    reader = examiner.reader.under(examiner.reader.convention.having(told))
+                    found = replace(examiner, reader=reader).judged(chain)
+                    if found.verdicts[0].kind in (Kind.VALUE, Kind.ROUNDED):
+                        return found
         return judged
 
     def _is_other_function(self, chain: Chain, judged: Judged) -> bool:
-        """Whether f is said to be what is nothing like an activation of the network: x^2."""
+        """Whether f(x), or y, is said to be what is nothing like it in the network: x^2."""
         match chain.sides[0], judged.verdicts:
             case Call(arguments=(Name(symbol=one),)), (Verdict(sides=(left, right)), *_):
-                named = {use.symbol for side in chain.sides[1:2] for use in _uses(side)}
+                named = {use.symbol for use in names_in(chain.sides[1])}
                 return named == {one} and not repairs(left, right, self._points.random)
+            case Name(symbol=one), (Verdict(sides=(left, right)), *_) if _is_letter(one):
+                named = {use.symbol for use in names_in(chain.sides[1])} - {one}
+                plain = len(named) == 1 and all(map(_is_letter, named))
+                return plain and not repairs(left, right, self._points.random)
         return False
+
+    def _by_target(self, chain: Chain) -> str:
+        """What is differentiated by t, or is t itself, is no target: these are given."""
+        match chain.sides[0]:
+            case Derivative(of=Name(symbol=of), wrt=Name(symbol=wrt)):
+                names = self.examiner.reader.names
+                meant = {names.wishes.meaning(one) for one in (of, wrt) if names.places.sizes}
+                return ANOTHER_CASE if ("target",) in meant else ""
+        return ""
 
     @property
     def _points(self) -> Points:
@@ -88,6 +139,14 @@ class Interpreter:
         return context.row or verdict.quantity in self._stated
 
 
+def _is_supposed(chain: Chain, judged: Judged) -> bool:
+    """Whether a vector gets numbers that are its own in no layer."""
+    match chain.sides, judged.verdicts:
+        case (Name(), Grid()), (Verdict(kind=Kind.DEFINITION),):
+            return True
+    return False
+
+
 def _given_number(chain: Chain, judged: Judged, examiner: Examiner) -> Verdict | None:
     """The verdict on a statement that something given is a number."""
     match chain.sides, judged.verdicts:
@@ -97,8 +156,8 @@ def _given_number(chain: Chain, judged: Judged, examiner: Examiner) -> Verdict |
     return None
 
 
-def _uses(side: Side) -> Iterator[Use]:
-    return iter(()) if isinstance(side, Unread) else uses(side)
+def _is_letter(symbol: Symbol) -> bool:
+    return len(symbol.base) == 1 and not (symbol.sub or symbol.sup or symbol.accent or symbol.bold)
 
 
 def _is_definition(judged: Judged) -> bool:
@@ -113,4 +172,8 @@ def _is_renewed(read: Chain, judged: Judged) -> bool:
     first = judged.verdicts[0] if judged.verdicts else None
     if first is None or first.kind not in FAULTS:
         return False
-    return isinstance(read.sides[0], Numeral) or not isinstance(read.sides[1], Numeral)
+    return _is_numeral(read.sides[0]) or not _is_numeral(read.sides[1])
+
+
+def _is_numeral(side: Side) -> bool:
+    return isinstance(side.operand if isinstance(side, Minus) else side, Numeral)

@@ -11,6 +11,9 @@ from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.reading.passage import Formula, Paragraph, Passage
 from derive.reading.prose.mood import (
     asks,
+    asks_another_case,
+    begins_exercise,
+    goes_on,
     is_condition,
     is_heading,
     is_place,
@@ -21,6 +24,7 @@ from derive.reading.tree import Chain, Name
 
 ANOTHER_CASE = "the text may speak of another case here"
 CONDITION = "this is a condition, not a claim"
+FEW = 4  # words of what only announces an exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Contexts:
 
     foreign: re.Pattern[str] | None
     _exercise: bool = field(default=False, init=False)
+    _asked: bool = field(default=False, init=False)  # what another case would be
     _leading: Context = field(default_factory=Context, init=False)
 
     def of(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[Context, ...]]]:
@@ -66,9 +71,13 @@ class Contexts:
 
     def _inside(self, paragraph: Paragraph, group: Hashable, *, row: bool) -> Iterator[Context]:
         text = paragraph.source
+        condition, last = False, 0
         for start, end, _ in paragraph.inline:
-            elsewhere = self._exercise or tells_another_case(text, start, end, self.foreign)
-            yield Context(elsewhere, is_condition(text, start), is_place(text, start), group, row)
+            condition = (condition and goes_on(text, last, start)) or is_condition(text, start)
+            last = end
+            another = tells_another_case(text, start, end, self.foreign)
+            elsewhere = self._exercise or self._asked or another or begins_exercise(text)
+            yield Context(elsewhere, condition, is_place(text, start), group, row)
 
     def _after(self, paragraph: Paragraph) -> Context:
         """The context of a display that ``paragraph`` leads to."""
@@ -76,7 +85,12 @@ class Contexts:
             self._exercise = asks(paragraph.source)
         text = opening(paragraph.source)
         elsewhere = tells_another_case(text, len(text), len(text), self.foreign)
-        return Context(self._exercise or elsewhere)
+        alone = not paragraph.inline and len(paragraph.source.split()) < FEW
+        self._asked = asks_another_case(paragraph.source) or (
+            alone and begins_exercise(paragraph.source)
+        )
+        asked = self._exercise or self._asked or begins_exercise(paragraph.source)
+        return Context(asked or elsewhere)
 
 
 def excused(verdicts: tuple[Verdict, ...], reason: str) -> tuple[Verdict, ...]:

@@ -14,6 +14,7 @@ from derive.reading.tree import Chain, Unread
 
 HELD = frozenset({Kind.VALUE, Kind.IDENTITY, Kind.ROUNDED})
 FEWEST = 2  # formulas that fail before their names are doubted
+OFTEN_OTHERS = frozenset({"alpha", "epsilon", "gamma"})  # slopes, small steps and much else
 
 
 @dataclass
@@ -53,8 +54,8 @@ class Trust:
         return replace(link, verdict=replace(link.verdict, kind=Kind.UNREAD, how=reason))
 
     def _is_doubted(self, letter: str) -> bool:
-        failed = self._failed[letter]
-        return failed >= FEWEST and failed > self._held[letter]
+        failed, fewest = self._failed[letter], 1 if letter in OFTEN_OTHERS else FEWEST
+        return failed >= fewest and failed > self._held[letter]
 
 
 def _letters(chain: Chain) -> Iterator[str]:

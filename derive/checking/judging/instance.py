@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from derive.algebra.term import Term
+from derive.algebra.term import Number, Power, Term
 from derive.checking.judging.bench import Bench
 from derive.checking.judging.judge import judge_link
+from derive.checking.judging.literals import is_numeric
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.reading import tree
 from derive.reading.names.reader import Instance
@@ -15,6 +17,9 @@ from derive.reading.names.sides import Side
 from derive.reading.names.unresolved import Unresolved
 
 EQUALITIES = tree.EQUALITIES
+MAGNITUDE = "an order of magnitude"
+HALF_A_DECADE = Decimal("0.5")
+APPROXIMATE = "an approximation, which no number here is the test of"
 
 
 def judge_instance(bench: Bench, chain: tree.Chain, instance: Instance) -> tuple[Verdict, ...]:
@@ -38,8 +43,51 @@ def _link(
         return _defined(chain, place, left) or unread(right)
     if isinstance(left, Unresolved):
         return _defined(chain, place, left) or _over_gap(bench, sides, place, left)
-    earlier = _terms(sides[: place + 1])
-    return judge_link(bench, [*earlier, *_terms(sides[place + 1 :])], len(earlier) - 1, before)
+    first, last = _run(chain, sides, place)
+    earlier = _terms(sides[first : place + 1])
+    later = _terms(sides[place + 1 : last])
+    verdict = judge_link(bench, [*earlier, *later], len(earlier) - 1, before)
+    if verdict.kind in FAULTS and _approximates(chain, sides, place):
+        return Verdict(Kind.UNREAD, APPROXIMATE)
+    if verdict.kind in FAULTS and chain.relations[place] == "≈" and _is_near(bench, left, right):
+        return Verdict(Kind.ROUNDED, MAGNITUDE)
+    return verdict
+
+
+def _is_near(bench: Bench, value: Term, round_number: Term) -> bool:
+    """Whether a power of ten, or a number as 3000, is the one that is nearest to ``value``."""
+    one, other = bench.points.here(value), bench.points.here(round_number)
+    if one is None or other is None or len(one) > 1 or not one[0] * other[0] > 0:
+        return False
+    match round_number:
+        case Power(Number(digits="10"), _):
+            return bool(abs((one[0] / other[0]).log10()) <= HALF_A_DECADE)
+        case Number(digits=digits) if digits.isdecimal() and digits.endswith("00"):
+            zeros = len(digits) - len(digits.rstrip("0"))
+            return bool(abs(one[0] - other[0]) * 2 <= 10**zeros)
+    return False
+
+
+def _run(chain: tree.Chain, sides: Sequence[Side], place: int) -> tuple[int, int]:
+    """The sides around a relation that are said to be equal: an inequality ends them.
+
+    So does an approximation between symbols: what follows is the value of the second.
+    """
+    apart = [
+        k
+        for k, relation in enumerate(chain.relations)
+        if relation not in EQUALITIES or (k != place and _approximates(chain, sides, k))
+    ]
+    first = max((k + 1 for k in apart if k < place), default=0)
+    return first, min((k + 1 for k in apart if k > place), default=len(sides))
+
+
+def _approximates(chain: tree.Chain, sides: Sequence[Side], place: int) -> bool:
+    """Whether a formula is said to come near another one."""
+    pair = sides[place : place + 2]
+    return chain.relations[place] == "≈" and all(
+        not isinstance(side, Unresolved) and not is_numeric(side) for side in pair
+    )
 
 
 def _terms(sides: Sequence[Side]) -> list[Term]:

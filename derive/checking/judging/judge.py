@@ -162,7 +162,8 @@ def _matrices(bench: Bench, left: Term, right: Term) -> Verdict:
         return Verdict(Kind.UNREAD, NO_FIT)
     if shape(first) != shape(second):
         return Verdict(Kind.UNREAD, NO_FIT)
-    return _gravest([_scalars(bench, pair, 0, None) for pair in _pairs(first, second)])
+    verdict = _gravest([_scalars(bench, pair, 0, None) for pair in _pairs(first, second)])
+    return replace(verdict, around=(left, right)) if verdict.sides is not None else verdict
 
 
 def _pairs(first: Matrix, second: Matrix) -> list[tuple[Term, Term]]:

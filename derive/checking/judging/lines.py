@@ -7,12 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
-from derive.algebra.decimals import at_decimals, at_digits_of
+from derive.algebra.decimals import at_decimals
 from derive.algebra.interval import point
 from derive.algebra.term import Number, Term
 from derive.checking.judging.bench import Bench, agrees, is_close, meet
 from derive.checking.judging.ledger import quantity_of
 from derive.checking.judging.literals import Pairs, alignments, is_numeric, numbers
+from derive.checking.judging.results import expected_of
 from derive.checking.rounding.reach import EXACT, ONE_OFF
 from derive.checking.verdict import Kind, Operand, Verdict
 
@@ -83,4 +84,4 @@ def _operand(bench: Bench, literal: Number, stands_for: Term) -> Iterator[Operan
     if agrees(here[0], digits) or is_close(here[0], digits):
         return
     if not bench.is_rounded(stands_for, quantity_of(stands_for), digits):
-        yield Operand(literal, stands_for, at_digits_of(here[0], digits))
+        yield Operand(literal, stands_for, expected_of(bench, stands_for, here[0], digits))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from derive.algebra.term import Reference, Term, rename, walk
+from derive.checking.judging.literals import numbers
 from derive.model.moving import moving
 from derive.model.problem import Problem
+from derive.reading.names.reader import Instance
+from derive.reading.names.unresolved import Unresolved
 
 FEW = 3  # updates, and as many as the training has
+FEWEST_DIGITS = 2  # of a number that is not right after the first updates by chance
+FEWEST_LATER = 3  # and after all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,25 @@ class Moment:
         return f"right after {self.updates} update{'s' if self.updates > 1 else ''}"
 
 
-def moments(problem: Problem) -> Iterator[Moment]:
-    """The moments that documents speak of, the first update first."""
-    counts = dict.fromkeys((*range(1, FEW + 1), problem.training.iterations))
-    return (Moment(count) for count in counts if count > 0)
+def moments(problem: Problem, digits: int) -> Iterator[Moment]:
+    """The moments that documents speak of, the first update first.
+
+    Those that a number of so many ``digits`` may show, where another one would by chance.
+    """
+    early = range(1, FEW + 1) if digits >= FEWEST_DIGITS else ()
+    late = (problem.training.iterations,) if digits >= FEWEST_LATER else ()
+    return (Moment(count) for count in dict.fromkeys((*early, *late)) if count > 0)
+
+
+def most_digits(instances: Iterable[Instance]) -> int:
+    """The significant digits of the longest number in a statement."""
+    sides = (side for one in instances for side in one.sides if not isinstance(side, Unresolved))
+    return max((_significant(n.digits) for side in sides for n in numbers(side)), default=0)
+
+
+def _significant(digits: str) -> int:
+    mantissa = digits.lower().partition("e")[0]
+    return len(mantissa.replace(".", "").lstrip("-0"))
 
 
 def at(moment: Moment, problem: Problem) -> Callable[[Term], Term]:

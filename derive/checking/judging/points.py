@@ -17,9 +17,11 @@ from derive.model.problem import Problem
 from derive.numerics.values import Values
 
 RANDOM_POINTS = 4
+HERE = -1  # the number of the problem's own point
 SPECIAL = frozenset(map(Decimal, (-1, 0, 1)))  # these mark what is left out, or a class
 DIGITS = 6  # of a random number
 LARGEST = 300  # a value with more digits before the point is none that anybody prints
+MOST_KNOWN = 20_000  # values that are kept
 SAME = Decimal("1e-25")  # relative; values have about 50 digits
 Vector: TypeAlias = tuple[Decimal, ...]
 
@@ -34,6 +36,9 @@ class Points:
 
     values: Values
     _random: dict[int, Values] = field(default_factory=dict, init=False, repr=False)
+    _known: dict[tuple[int, Term], Vector | None] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     @property
     def problem(self) -> Problem:
@@ -42,12 +47,12 @@ class Points:
 
     def here(self, side: Term) -> Vector | None:
         """The value of ``side`` at the problem's own numbers; None where it has none."""
-        return _evaluated(self.values, side)
+        return self._value(HERE, side)
 
     def everywhere(self, side: Term) -> Iterator[Vector | None]:
         """The value of ``side`` at each random point."""
         for place in range(RANDOM_POINTS):
-            yield _evaluated(self._at(place), side)
+            yield self._value(place, side)
 
     def same(self, left: Term, right: Term) -> bool:
         """Whether the two agree at every random point at which both have a value, at two or more.
@@ -62,6 +67,16 @@ class Points:
     def random(self) -> tuple[Values, ...]:
         """The values at each random point."""
         return tuple(map(self._at, range(RANDOM_POINTS)))
+
+    def _value(self, place: int, side: Term) -> Vector | None:
+        """The value of ``side`` at a point; documents say the same of many quantities again."""
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
+        key = place, side
+        if key not in self._known:
+            values = self.values if place == HERE else self._at(place)
+            self._known[key] = _evaluated(values, side)
+        return self._known[key]
 
     def _at(self, place: int) -> Values:
         """The values at random point number ``place``."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from derive.algebra.decimals import at_digits_of, rounds_to
 from derive.algebra.term import Negation, Number, Power, Product, Term
+from derive.algebra.variable import Variable
 from derive.checking.judging.bench import Bench, agrees, is_close
 from derive.checking.judging.ledger import quantity_of
 from derive.checking.rounding.reach import is_whole
@@ -20,7 +21,7 @@ def judge_result(bench: Bench, symbols: Term, true: Decimal, printed: str) -> Ve
     """The verdict on ``symbols = printed``, where ``symbols`` is worth ``true``."""
     found = Verdict(
         Kind.VALUE,
-        expected=at_digits_of(true, printed),
+        expected=expected_of(bench, symbols, true, printed),
         right=true,
         quantity=quantity_of(symbols),
         printed=printed,
@@ -29,6 +30,14 @@ def judge_result(bench: Bench, symbols: Term, true: Decimal, printed: str) -> Ve
     if verdict.quantity is not None:
         bench.ledger.record(verdict.quantity, printed, verdict.kind)
     return verdict
+
+
+def expected_of(bench: Bench, symbols: Term, true: Decimal, printed: str) -> str:
+    """What is right in place of ``printed``, to its digits; what is given as it is given."""
+    quantity = quantity_of(symbols)
+    given = bench.points.problem.given.get(quantity) if isinstance(quantity, Variable) else None
+    exact = given is not None and given.value == true
+    return given.digits if given and exact else at_digits_of(true, printed)
 
 
 def _explained(bench: Bench, found: Verdict, symbols: Term, true: Decimal) -> Verdict:

@@ -28,6 +28,7 @@ from derive.reading import tree
 from derive.reading.names.reader import Instance, Reader
 from derive.reading.names.unresolved import Unresolved
 from derive.reading.names.walking import children, uses
+from derive.reading.symbol import Symbol
 
 MOST_LETTERS = 4
 GIVEN = (Role.INPUT, Role.TARGET, Role.VALUE)
@@ -43,7 +44,8 @@ def as_rule(bench: Bench, chain: tree.Chain) -> tuple[Verdict, ...] | None:
     if not 0 < len(letters) <= MOST_LETTERS:
         return None
     graph = _graph(letters)
-    (instance, *_) = Reader(graph).instances(chain)
+    network = bench.points.problem.graph
+    (instance, *_) = Reader(graph, activations=network).instances(chain)
     sides = [side for side in instance.sides if not isinstance(side, Unresolved)]
     put = _put(sides) if len(sides) == len(instance.sides) else None
     if put is None:
@@ -66,10 +68,15 @@ def _letters(chain: tree.Chain) -> tuple[str, ...]:
     sides = [side for side in chain.sides if not isinstance(side, tree.Unread)]
     if len(sides) < len(chain.sides) or any(map(_is_beyond, sides)):
         return ()
-    symbols = {use.symbol for side in sides for use in uses(side)}
+    symbols = {use.symbol for side in sides for use in uses(side)} - {*map(_called, sides)}
     if any(symbol.sub or symbol.sup or symbol.accent or symbol.bold for symbol in symbols):
         return ()
     return tuple(sorted({symbol.base for symbol in symbols} - CONSTANTS))
+
+
+def _called(side: tree.Node) -> Symbol | None:
+    """The function that is defined where ``side`` is ``f(x)``."""
+    return side.symbol if isinstance(side, tree.Call) else None
 
 
 def _is_beyond(node: tree.Node) -> bool:

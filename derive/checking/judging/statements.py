@@ -9,7 +9,7 @@ from typing import TypeAlias
 from derive.algebra.term import Term
 from derive.checking.judging.bench import Bench
 from derive.checking.judging.instance import EQUALITIES, judge_instance
-from derive.checking.judging.moments import at, moments
+from derive.checking.judging.moments import at, moments, most_digits
 from derive.checking.judging.rules import as_rule, is_odd
 from derive.checking.judging.scales import Scale, rescaled
 from derive.checking.verdict import FAULTS, Kind, Verdict
@@ -76,16 +76,16 @@ class Examiner:
 
     def _by_convention(self, chain: Chain, plain: Judged, instances: Instances) -> Judged:
         """``plain``, its faults excused where another convention makes them right."""
-        for sentence, reader, change in self._alternatives():
+        for sentence, reader, change in self._alternatives(instances):
             others = self._read(chain, reader, change)
             if [one.sides for one in others] == [one.sides for one in instances]:
                 continue
             other = self._apart(chain, others)
-            if not other.faulty and any(verdict.kind in SOUND for verdict in other.verdicts):
+            if not other.faulty and _mended(plain.verdicts, other.verdicts):
                 return _excused(plain, plain.verdicts, sentence)
         return plain
 
-    def _alternatives(self) -> Iterator[tuple[str, Reader, Change]]:
+    def _alternatives(self, instances: Instances) -> Iterator[tuple[str, Reader, Change]]:
         sign = self.reader.convention.answer("delta") or "+1"
         flipped = self.reader.convention.having(("delta", OTHER_SIGN[sign]))
         sentence = question("delta").answers[OTHER_SIGN[sign]]
@@ -93,7 +93,7 @@ class Examiner:
         for scale in self.others:
             yield f"right if {scale.sentence}", self.reader, self._rescaling(scale)
         problem = self.bench.points.problem
-        for moment in moments(problem):
+        for moment in moments(problem, most_digits(instances)):
             yield moment.sentence, self.reader, at(moment, problem)
 
     def _read(self, chain: Chain, reader: Reader, change: Change) -> Instances:
@@ -139,6 +139,12 @@ def _may_be_rule(found: Judged, graph: Graph) -> bool:
     if any(verdict.kind is Kind.UNREAD for verdict in found.verdicts):
         return True
     return found.faulty and any(is_odd(instance.sides, graph) for instance in found.instances)
+
+
+def _mended(faulty: Verdicts, others: Verdicts) -> bool:
+    """Whether all that is at fault is sound in another reading; not understood is not sound."""
+    pairs = zip(faulty, others, strict=True)
+    return all(other.kind in SOUND for one, other in pairs if one.kind in FAULTS)
 
 
 def _excused(judged: Judged, faults: Verdicts, sentence: str) -> Judged:

@@ -10,10 +10,14 @@ from derive.algebra.term import (
     TWO,
     Function,
     Number,
+    Partial,
+    Reference,
     Sum,
     Term,
     partial,
+    sum_of,
     term,
+    walk,
 )
 from derive.algebra.variable import RATE, Role
 from derive.checking.edits import at_each_place
@@ -53,6 +57,19 @@ def inner_terms(parts: Parts, right: Term) -> Iterator[Repair]:
     return at_each_place(right, change)
 
 
+def inner_factors(parts: Parts, left: Term, right: Term) -> Iterator[Repair]:
+    """``right`` with a factor of the quantity's own equation beside one of its parts."""
+    form = sum_of(_terms(parts, left))
+    own = [one for one in dict.fromkeys(walk(form)) if quantity_behind(one) is not None]
+
+    def change(part: Term) -> Iterator[Repair]:
+        for factor in own:
+            said = ("the factor ", factor, " is missing beside ", part)
+            yield Repair(factor * part, "factor_left_out", said)
+
+    return at_each_place(right, change)
+
+
 _ADDED = (Role.TARGET, Role.BIAS, Role.OUT)
 MOST_ADDED = 12
 
@@ -67,12 +84,25 @@ def _numbers(parts: Parts) -> Iterator[Term]:
 
 
 def _values(parts: Parts, left: Term) -> list[Term]:
-    """Every value and every derivative of an activation; the rate where there is an update."""
+    """Every value and every derivative of an activation, and what they lead on to.
+
+    The rate where there is an update, and for a derivative those of the same by later quantities.
+    """
     slopes = [partial(out.variable, net) for out in parts.outs for net in out.inputs]
     values = [term(variable) for variable in parts.graph.consumers]
+    rests = [ONE - term(out.variable) for out in parts.outs]
     moved = quantity_behind(left)
     rate = [term(RATE)] if moved is not None and updates(moved) else []
-    return [*rate, *slopes, *values][:MOST_PARTS]
+    upper = list(_upper(parts, left))[:MOST_PARTS]
+    return [*rate, *upper, *[*slopes, *values, *rests][:MOST_PARTS]]
+
+
+def _upper(parts: Parts, left: Term) -> Iterator[Term]:
+    """dE/dout and dE/dnet of every unit, where ``left`` is a derivative of E."""
+    match left:
+        case Partial(Reference(of), _):
+            yield from (partial(of, out.variable) for out in parts.outs)
+            yield from (partial(of, net) for out in parts.outs for net in out.inputs)
 
 
 def _terms(parts: Parts, left: Term) -> tuple[Term, ...]:

@@ -47,13 +47,14 @@ def _bracketed(terms: tuple[Term, ...]) -> Iterator[Repair]:
 
 
 def _added(factors: tuple[Term, ...]) -> Iterator[Repair]:
-    """``a b c`` may have been ``a + b c``, or ``a b + c``."""
+    """``a b c`` may have been ``a + b c`` or ``a b + c``, or the same with a minus sign."""
     for place in range(1, len(factors)):
         before, after = product_of(factors[:place]), product_of(factors[place:])
         if not any(isinstance(one, Quotient) for one in (before, after)):
-            yield Repair(
-                sum_of((before, after)), "added", ("", before, " and ", after, " must be added")
-            )
+            said = ("", before, " and ", after, " must be added")
+            yield Repair(sum_of((before, after)), "added", said)
+            taken = ("", after, " must be subtracted from ", before)
+            yield Repair(sum_of((before, Negation(after))), "subtracted", taken)
 
 
 def _factors(term: Term) -> tuple[Term, ...]:

@@ -10,7 +10,8 @@ from itertools import islice
 from derive.algebra.term import Term, walk
 from derive.checking.edits import edits
 from derive.checking.mistakes.parts import Parts
-from derive.checking.repairs.known import factors, inner_terms, summands
+from derive.checking.repairs.arrays import exchanged
+from derive.checking.repairs.known import factors, inner_factors, inner_terms, summands
 from derive.checking.repairs.point import Point, Vector, alike
 from derive.checking.repairs.regrouped import regrouped
 from derive.checking.repairs.repaired import Repair
@@ -38,6 +39,7 @@ def repairs(left: Term, right: Term, points: Sequence[Values]) -> tuple[Repair, 
         _small(parts, right),
         factors(parts, left, right),
         summands(parts, left, right),
+        inner_factors(parts, left, right),
         inner_terms(parts, right),
     ):
         if found := bench.holding(islice(candidates, _most(right))):
@@ -53,6 +55,7 @@ def _most(right: Term) -> int:
 def _small(parts: Parts, right: Term) -> Iterator[Repair]:
     """Changes within ``right``, the smallest first."""
     yield from replaced(parts, right)
+    yield from exchanged(parts, right)
     yield from (Repair(edit.term, edit.undoes, edit.remedy) for edit in edits(right))
     yield from squared(right)
     yield from turned(right)

@@ -18,7 +18,8 @@ _CASES = re.compile(r"\{[^{}]*\b(?:if|otherwise)\b[^{}]*\}")
 _FOREIGN = re.compile(r"[\"“”„«»#$@?!`&]|//|==|!=|\+=|-=|[-=]>|</|/>|;$|:(?!=)|\.\w*[^\W\d]\w*\(")
 # A word: two letters or more, no function, no index, no bracket, no command.
 _NO_FUNCTION = r"(?!(?:exp|ln|log|lg|tanh|sinh|cosh|sin|cos|tan|sqrt|max|min)\b)"
-_WORD = rf"(?<![\w\\{{^.]){_NO_FUNCTION}[^\W\d_]{{2,}}(?![\w(\[^_⁺⁻′'])"
+_LETTER = r"[^\W\d_²³¹⁰⁴-⁹₀-₉]"  # raised and lowered digits are no decimal ones
+_WORD = rf"(?<![\w\\{{^.]){_NO_FUNCTION}{_LETTER}{{2,}}(?![\w(\[^_⁺⁻′'])"
 _BESIDE = re.compile(rf"{_WORD}[ \t]+[\w(\[{{∂∇√Σ∑|‖]|(?<=[\w)\]}}⁺⁻²³ᵀ′'.%])[ \t]+{_WORD}")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 

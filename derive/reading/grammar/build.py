@@ -99,6 +99,11 @@ class Builder(Transformer[Mark, Node]):
         argument = side_by_side(operands)
         return called(parts[0], (argument,), argument.end, parts[2] if raised else None)
 
+    def of_series(self, parts: Parts) -> Node:
+        """A function before a sum without brackets."""
+        body = self.series(parts[1:])
+        return called(parts[0], (body,), body.end, None)
+
     def instruction(self, parts: Parts) -> Open:
         """``d/dw`` before what has no brackets."""
         of = side_by_side(parts[4:])

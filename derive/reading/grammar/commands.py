@@ -21,6 +21,7 @@ from derive.reading.grammar.words import (
     LOOKS,
     OPERATORS,
     OTHERWISE,
+    SLOPES,
     SPACES,
     TEXT,
     UPRIGHT,
@@ -30,7 +31,7 @@ from derive.reading.symbol import Symbol
 _WORD = re.compile(r"([^\W\d_]+)(\d*)")
 _NUMBERED = re.compile(r"([^\W\d_]+)_([^\W_]+)")
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\.|\|\||.)", re.DOTALL)
-_LENGTH = re.compile(r"\s*\[\s*-?[0-9.]+\s*[a-z]+\s*\]")
+_LENGTH = re.compile(r"\*?(?:\s*\[\s*-?[0-9.]+\s*[a-z]+\s*\])?")
 _DIGIT = re.compile(r"\s*([0-9])")
 _HOLE = re.compile(r"\s*\{\s*\\hspace\*?\s*\{[^{}]*\}\s*\}")
 _CELL_END = re.compile(r"\s*(?:\\\\|\\end|&|$)")
@@ -177,8 +178,22 @@ def _other(tape: Tape, name: str, start: int) -> None:
         tape.write("REL", "→" if "right" in name else "←", start)
     elif plain in LOOKS:
         _looks(tape, name, start)
+    elif plain in SLOPES:
+        _slope(tape, name, start)
     else:
         tape.fault(f"{name} is not known here", start)
+
+
+def _slope(tape: Tape, name: str, start: int) -> None:
+    r"""``\pdv{E}{w}`` as the fraction ``\frac{\partial E}{\partial w}``; alone, ``\pdv{w}``."""
+    ahead = tape.groups_ahead()
+    if not 1 <= len(ahead) <= 2:
+        tape.fault(f"{name} is understood of one quantity by another", start)
+        return
+    tape.slopes.update(ahead)
+    tape.write("FRAC", "/", start)
+    if len(ahead) == 1:
+        tape.write("PARTIAL", "∂", start)
 
 
 def _looks(tape: Tape, name: str, start: int) -> None:

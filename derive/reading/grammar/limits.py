@@ -11,7 +11,7 @@ from derive.reading.tree import Minus, Node, Numeral, Over, Plus, Raised, Times
 LONGEST = 200_000  # characters of a formula
 MOST_MARKS = 40_000  # of a formula
 MOST_IN_A_SIDE = 8_000
-MOST_SIDES = 400  # of a chain of equalities
+MOST_SIDES = 200  # of a chain of equalities
 DEEPEST = 60  # brackets and operations in one another
 _LARGEST = 1e300
 

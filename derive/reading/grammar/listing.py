@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from derive.reading.tree import Chain, Minus, Numeral, Side, Unread
+from derive.reading.tree import Chain, Minus, Name, Numeral, Side, Unread
 
 
 def parted(chains: Sequence[Chain], listed: Sequence[bool]) -> tuple[Chain, ...]:
@@ -27,7 +27,7 @@ def _run(run: list[Chain]) -> list[Chain]:
         following = run[place + 1].sides[0] if place + 1 < len(run) else None
         alone = place + 1 < len(run) and not run[place + 1].relations
         if alone and isinstance(following, Unread) and "ellipsis" in following.reason:
-            run[place] = _doubted(run[place], "a range goes on from here")
+            run[place] = _ranged(run[place])
         elif alone and _is_number(following):
             if len(places) == 1 and len(run) == 2 * place + 1 and len(run[place].sides) == 2:
                 return _paired(run, place)
@@ -42,6 +42,14 @@ def _paired(run: list[Chain], place: int) -> list[Chain]:
     right = [middle.sides[1], *(one.sides[0] for one in run[place + 1 :])]
     pairs = zip(left, right, strict=True)
     return [Chain(pair, middle.relations) for pair in pairs]
+
+
+def _ranged(one: Chain) -> Chain:
+    """``i = 1, …, n`` tells what an index runs over: no equality is claimed."""
+    doubted = _doubted(one, "a range goes on from here")
+    if isinstance(one.sides[0], Name) and len(one.sides) == 2 and _is_number(one.sides[1]):
+        return Chain(doubted.sides[1:], ())
+    return doubted
 
 
 def _doubted(one: Chain, reason: str) -> Chain:

@@ -106,8 +106,9 @@ class Names(Cursor):
     def _above(self, symbol: Symbol, found: _Scripts, place: int) -> int:
         """Indices, the mark of a transpose, or a power."""
         after = self.after(place)
-        short = after - place <= LONGEST_SCRIPT and not self._is_euler(symbol, found)
-        read = top(self.script(place)) if short else None
+        short = after - place <= LONGEST_SCRIPT
+        euler = self._is_euler(symbol, found) and short and self.script(place).strip("+")
+        read = top(self.script(place)) if short and not euler else None
         if read is None:
             found.power = place
             return after

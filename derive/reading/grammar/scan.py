@@ -175,6 +175,8 @@ def _brace(tape: Tape, sign: str, start: int) -> None:
         tape.close_brace(start)
     else:
         tape.write("LBRACE", "{", start)
+        if start in tape.slopes:
+            tape.write("PARTIAL", "∂", start)
 
 
 def _index(tape: Tape, start: int) -> None:

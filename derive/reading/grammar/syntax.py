@@ -34,6 +34,7 @@ sum: signed ((PLUS | MINUS) signed)*
     | SUM product -> series
     | FUNC power (BESIDE power)* -> bare
     | FUNC CARET degree power (BESIDE power)* -> bare
+    | FUNC SUM product -> of_series
     | OPERATOR LBRACE power RBRACE power ((BESIDE | APART) power)* -> instruction
     | OPERATOR LBRACE power RBRACE SUM product -> instruction_series
     | OPERATOR_BRACKET LBRACE power RBRACE power -> derivative

@@ -16,8 +16,8 @@ _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _TOKEN = re.compile(r"\s*(\\[A-Za-z]+|\\.|\S)", re.DOTALL)
 _SUMMED = re.compile(r"[Σ∑]_?([a-z])(?!\w)")
 _SCRIPT = re.compile(r"\s*[_^]")
-# An empty group that only keeps a sign's distance stands before one.
-_SIGN_AHEAD = re.compile(r"\s*(?:[-+*/=&]|\\(?:cdot|times|odot|\\))")
+# An empty group that only keeps a sign's distance, or carries an index, stands before one.
+_SIGN_AHEAD = re.compile(r"\s*(?:[-+*/=&^_]|\\(?:cdot|times|odot|\\))")
 _ARGUED = frozenset({"FRAC", "SQRT", "RBRACE", "UNDER", "CARET", "SUM"})
 _HELD = frozenset({"FRAC", "SQRT", "RBRACE", "NUMBER", "NAME"})
 
@@ -38,6 +38,7 @@ class Tape:
     upright_until: int = 0
     accent: str = ""
     styled: dict[int, int] = field(default_factory=dict)  # where what changes a look was written
+    slopes: set[int] = field(default_factory=set)  # braces around what stands behind a ∂
     labelled: set[int] = field(default_factory=set)  # where what is under a brace ends
     groups: list[int] = field(default_factory=list)  # the marks of braces that are open
     related: set[int] = field(default_factory=set)  # those around a relation
@@ -85,6 +86,15 @@ class Tape:
             return None
         self.place = close + 1
         return self.source[found.end() : close]
+
+    def groups_ahead(self) -> list[int]:
+        """Where the braces of the groups ahead are, that follow one another."""
+        found: list[int] = []
+        place = self.place
+        while (token := _TOKEN.match(self.source, place)) and token[1] == "{":
+            found.append(token.start(1))
+            place = self.braces.get(found[-1], len(self.source) - 1) + 1
+        return found
 
     def style(self, start: int) -> None:
         """What stands ahead begins at ``start``, with the command that changes its look."""

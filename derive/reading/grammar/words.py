@@ -53,6 +53,8 @@ _OTHERS = {
     "sign": "sgn",
     "th": "tanh",
     "atanh": "arctanh",
+    "tansig": "tanh",
+    "purelin": "purelin",
 }
 FUNCTIONS = {name: name for name in _SAME} | dict.fromkeys(_LOGISTIC, "sigma") | _OTHERS
 OPERATORS = _words(
@@ -63,7 +65,7 @@ OPERATORS = _words(
 SPELLED_OUT = _words(
     """
     exp ln log sin cos tan sinh cosh tanh max min sqrt abs softmax softplus relu ReLU sigmoid
-    logistic
+    logistic logsig tansig purelin
     """
 )  # those that are known without a command too
 CALLABLE = _words("sigma phi psi f g")  # called where brackets follow
@@ -97,7 +99,7 @@ _BARE = _words(
     mathstrut displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits big Big bigg
     Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm middle nonumber notag
     relax null protect strut centering allowbreak break hline normalsize small large Large LARGE
-    huge Huge nobreak hskip
+    huge Huge nobreak hskip num qty quantity
     """
 )
 _ONE = _words(
@@ -107,6 +109,7 @@ _ONE = _words(
     """
 )
 LOOKS = dict.fromkeys(_BARE, 0) | dict.fromkeys(_ONE, 1) | {"fontsize": 2}
+SLOPES = _words("pdv dv odv diffp partialderivative derivative")  # of physics, diffcoeff …
 GONE = _words(
     "hspace hspace* vspace label tag tag* phantom hphantom vphantom ref eqref nonumber notag"
 )
@@ -117,6 +120,7 @@ SPACES = _commands(
     """
 ) | {
     "\\ ",
+    "\\\n",
     "~",
 }
 
@@ -135,8 +139,13 @@ JOINING = _words(
     also donde con entonces luego i.e. e.g. as by but while gives
     """
 )
-CONDITIONS = _words("if for when where wenn falls für si with at")
-OTHERWISE = ("otherwise", "else", "sonst", "ander", "en otro", "en caso", "si no", "in other")
+CONDITIONS = _words(
+    "if for when where wenn falls für si with at pour quand para cuando se per quando als voor"
+)
+OTHERWISE = (
+    *("otherwise", "else", "in other", "sonst", "ander", "en otro", "en caso", "si no"),
+    *("sinon", "autrement", "altrimenti", "anders", "caso contr", "de lo contrario"),
+)
 NEW = _words("new old neu alt nuevo next prev")
 
 RAISED = dict(

@@ -46,19 +46,24 @@ MEANINGS: Mapping[str, Meaning] = MappingProxyType(
 # What a letter means where a document does not say otherwise, and what else it may mean.
 SETTLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        **dict.fromkeys(("net", "in"), ("net",)),
+        **dict.fromkeys(("net", "Net", "NET", "in"), ("net",)),
         "z": ("net", "out"),
         "u": ("net",),
         "a": ("out", "net"),
-        **dict.fromkeys(("out", "output", "f"), ("out",)),
-        **dict.fromkeys(("o", "p", "pred"), ("output",)),
+        **dict.fromkeys(("out", "Out", "OUT", "output", "f"), ("out",)),
+        **dict.fromkeys(("sal", "salida", "sortie", "ausgabe", "Ausgabe"), ("out",)),
+        "o": ("output", "out"),
+        "p": ("output", "input"),
+        **dict.fromkeys(("pred", "yhat"), ("output",)),
         "h": ("hidden",),
         **dict.fromkeys(("t", "T", "target", "d", "desired"), ("target",)),
+        **dict.fromkeys(("soll", "Soll", "ziel", "Ziel", "cible", "objetivo"), ("target",)),
         **dict.fromkeys(("x", "X", "i", "input"), ("input",)),
         **dict.fromkeys(("w", "W", "U", "V"), ("weight",)),
         **dict.fromkeys(("b", "B", "bias"), ("bias",)),
         **dict.fromkeys(("E", "L", "J", "C", "Loss", "loss", "Cost", "cost"), ("error",)),
         **dict.fromkeys(("Error", "error", "err", "MSE", "SSE"), ("error",)),
+        **dict.fromkeys(("Fehler", "fehler", "Erreur", "erreur"), ("error",)),
         **dict.fromkeys(("eta", "alpha", "lr"), ("rate",)),
         "delta": ("delta",),
     }
@@ -71,11 +76,18 @@ OPEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "y": ("target", "output"),
         "Y": ("target", "output"),
-        "s": ("net", "hidden"),
+        "s": ("net", "hidden", "delta"),
         "v": ("weight", "net"),
         "theta": ("bias", "weight"),
         "epsilon": ("rate", NOTHING),
         "gamma": ("rate", NOTHING),
+        "Err": ("delta", "error", NOTHING),
+        "I": ("net", "input", NOTHING),
+        "n": ("net", NOTHING),
+        "c": ("bias", NOTHING),
+        "beta": ("weight", "bias", NOTHING),
+        "omega": ("weight", NOTHING),
+        "Theta": ("weight", NOTHING),
     }
 )
 
@@ -86,7 +98,7 @@ STACKED = frozenset({"A", "H", "O", "P", "Z"})
 BELOW: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("target", "true", "desired", "expected"), "target"),
-        **dict.fromkeys(("pred", "predicted"), "output"),
+        **dict.fromkeys(("pred", "predicted", "hat"), "output"),
     }
 )
 NEW = frozenset({"new", "neu", "nuevo", "nueva", "nouveau", "updated"})

@@ -9,7 +9,7 @@ from math import prod
 from typing import TypeAlias
 
 from derive.algebra.variable import Role
-from derive.reading.names.aliases import MEANINGS
+from derive.reading.names.aliases import MEANINGS, NOTHING, OPEN
 from derive.reading.names.convention import Convention
 from derive.reading.names.evidence import Statement
 from derive.reading.names.questions import ALONE, LAYER_OF, MOST_LAYERS, placed
@@ -75,20 +75,27 @@ def _shown(
 def _letters(one: Statement, convention: Convention) -> Iterator[str]:
     """Letters of quantities that a layer has, where no mark at the top says which."""
     for use in one.named:
-        words = convention.meanings(use.symbol.base)
+        words = _words(use.symbol.base, convention)
         untold = not use.symbol.sup and use.bare is None
         if words and untold and any(MEANINGS[word].role in _LAYERED for word in words):
             yield placed(use.symbol)
 
 
+def _words(letter: str, convention: Convention) -> tuple[str, ...]:
+    """What ``letter`` may stand for, if it stands for anything here."""
+    unknown = not convention.decided(letter)
+    possible = (word for word in OPEN.get(letter, ()) if word != NOTHING)
+    return convention.meanings(letter) or tuple(possible if unknown else ())
+
+
 def _choices(name: str, layers: int, convention: Convention) -> Iterator[Settings]:
     letter = name.removesuffix(ALONE)
-    words = convention.meanings(letter)
+    words, known = _words(letter, convention), convention.meanings(letter)
     if letter == "delta" and not convention.decided("delta"):
         words = ("+1", "-1")
     for layer in range(1, layers + 1):
         place = LAYER_OF + name, str(layer)
-        if len(words) == 1:
+        if len(words) == 1 and known:
             yield (place,)
         else:
             yield from ((place, (letter, word)) for word in words)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from derive.algebra.term import Cases, Condition, Relation, Term
+from derive.algebra.term import Cases, Condition, Number, Relation, Term
 from derive.reading import tree
 from derive.reading.names.indices import Index, UnitAt
 from derive.reading.names.scope import Scope, plain
 from derive.reading.names.unresolved import Unresolved
+from derive.reading.symbol import Symbol
 
 Asked: TypeAlias = tuple[tree.Node, str, tree.Node]
 Translate: TypeAlias = Callable[[tree.Node, Scope], Term]
@@ -54,6 +55,16 @@ def _same_index(condition: Asked, scope: Scope) -> bool | None:
             if first is not None and second is not None:
                 return _same(first, second) is _OPPOSITES[relation]
     return None
+
+
+def kronecker(symbol: Symbol, scope: Scope) -> Term | None:
+    """``delta_{ij}``: 1 where both letters stand for the same, else 0; None for another name."""
+    letters = "".join(map(plain, symbol.sub))
+    found = [scope.index(letter) for letter in letters]
+    first, second = found if len(found) == 2 else (None, None)
+    if symbol.base != "delta" or symbol.sup or first is None or second is None:
+        return None
+    return Number("1" if _same(first, second) else "0")
 
 
 def _same(one: Index, other: Index) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from derive.model.graph import Graph
@@ -11,7 +11,8 @@ from derive.reading.names.above import groups
 from derive.reading.names.aliases import OPEN, SETTLED
 from derive.reading.names.places import Places, places, recurrent
 from derive.reading.names.scope import plain
-from derive.reading.names.walking import Use, children, uses
+from derive.reading.names.slopes import short_for
+from derive.reading.names.walking import Use, uses, walk
 from derive.reading.symbol import Symbol
 
 _BLOCKS = ("U", "V", "W")
@@ -32,7 +33,7 @@ class Statement:
 def statement(number: int, chain: tree.Chain) -> Statement:
     """What inference needs to know of ``chain``."""
     nodes = [side for side in chain.sides if not isinstance(side, tree.Unread)]
-    inside = [part for node in nodes for part in _walk(node)]
+    inside = [part for node in nodes for part in walk(node)]
     return Statement(
         number,
         chain,
@@ -41,12 +42,6 @@ def statement(number: int, chain: tree.Chain) -> Statement:
         derivatives=any(isinstance(part, tree.Derivative | tree.Nabla) for part in inside),
         logarithms=any(isinstance(part, tree.Call) and part.name == "log" for part in inside),
     )
-
-
-def _walk(node: tree.Node) -> Iterator[tree.Node]:
-    yield node
-    for child in children(node):
-        yield from _walk(child)
 
 
 Test = Callable[[Symbol], bool]
@@ -92,6 +87,7 @@ _NAMES: Mapping[str, Test] = {
     "across": lambda symbol: _trained(symbol) and _any_top(symbol),
     "order": lambda symbol: _weight(symbol) and _indices(symbol) > 1,
     "units": lambda symbol: any("0" in plain(token) for token in symbol.sub),
+    "clamped": lambda symbol: _weight(symbol) and any(plain(x).endswith("0") for x in symbol.sub),
     "numbering": lambda symbol: _weight(symbol) and _digits(symbol) == 1,
     "weights": lambda symbol: _weight(symbol) and [*map(len, map(plain, symbol.sub))] == [2],
     "biases": lambda symbol: _is("bias")(symbol) and _digits(symbol) == 1,
@@ -119,6 +115,12 @@ def concerned(question: str, one: Statement, graph: Graph, where: Places) -> boo
             return recurrent(graph) and any(symbol.base in _BLOCKS for symbol in symbols)
         case "log":
             return one.logarithms
+        case "counting":
+            return any(_goes_further(symbol, where) for symbol in symbols)
+        case "slopes" | "bars":
+            bars = question == "bars"
+            short = (symbol for symbol in symbols if (symbol.accent == "bar") == bars)
+            return any(short_for(symbol, graph) for symbol in short)
         case "index":
             symbols = [use.symbol for use in one.named if use.bare is None]
     test = _NAMES.get(question)
@@ -127,22 +129,37 @@ def concerned(question: str, one: Statement, graph: Graph, where: Places) -> boo
     return any(map(test, symbols))
 
 
+def _goes_further(symbol: Symbol, where: Places) -> bool:
+    """Whether units are counted further here than a layer goes."""
+    tokens = [plain(token) for token in symbol.sub]
+    pieces = tuple(tokens[0]) if _weight(symbol) and [*map(len, tokens)] == [2] else tokens
+    ends = [int(piece) for piece in pieces if piece.isdecimal() and len(piece) < 4]
+    if not ends or symbol.sup or where.times or (_weight(symbol) and len(ends) < 2):
+        return False
+    return max(ends) > max(where.sizes[1:])
+
+
 # Questions that only make sense together are asked together.
 _GROUPS: tuple[tuple[str, ...], ...] = (
     ("delta",),
     ("units",),
+    ("counting", "biases"),
+    ("biases",),
     ("bare", "inputs", "order"),
     ("round", "inputs", "order"),
     ("square", "inputs", "order"),
     ("across", "inputs", "order"),
     ("order", "units"),
+    ("order", "counting"),
     ("numbering",),
     ("weights", "order"),
-    ("biases",),
     ("index",),
+    ("clamped",),
     ("vectors", "rows"),
     ("angle",),
     ("error",),
+    ("slopes",),
+    ("bars",),
     ("blocks",),
     ("partials",),
     ("log",),
@@ -153,7 +170,8 @@ def raised(statements: Sequence[Statement], graph: Graph) -> list[tuple[str, ...
     """The questions that ``statements`` raise, those together that depend on one another."""
     where = places(graph)
     if not where.sizes:
-        return [("log",)] if any(one.logarithms for one in statements) else []
+        few = ("log", "slopes", "bars")
+        return [(q,) for q in few if any(concerned(q, s, graph, where) for s in statements)]
     letters = {use.symbol.base for one in statements for use in one.named}
     open_letters = [(x,) for x in sorted(letters) if x in OPEN or len(SETTLED.get(x, ())) > 1]
     exchanged = [("a", "z")] if {"a", "z"} <= letters else []

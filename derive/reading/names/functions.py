@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from derive.algebra.matrices import entries, is_matrix
@@ -12,6 +13,7 @@ from derive.algebra.term import (
     Condition,
     Function,
     Matrix,
+    Negation,
     Number,
     Power,
     Quotient,
@@ -29,16 +31,17 @@ from derive.model.operation import Operation
 from derive.model.partials import partial_form
 from derive.model.softmax import softmax
 from derive.reading.names.convention import Convention
-from derive.reading.names.shapes import copied, each
+from derive.reading.names.shapes import copied, each, shape
 from derive.reading.names.unresolved import Unresolved
 
 ELEMENTARY = frozenset({"exp", "ln", "sin", "cos", "sqrt", "abs"})
 _ANY = frozenset({"sigma", "f", "g", "phi", "varphi", "h", "psi", "S", "act", "activation"})
+_OF_ALL_UNITS = frozenset({"act", "akt", "activation"})  # below f, these tell no layer
 _NAMED = {
     **{name: name for name in BY_NAME},
     **dict.fromkeys(("sigmoid", "sigm", "logsig", "expit"), "logistic"),
     **dict.fromkeys(("leakyrelu", "lrelu"), "leaky_relu"),
-    **dict.fromkeys(("id", "linear"), "identity"),
+    **dict.fromkeys(("id", "linear", "purelin"), "identity"),
 }
 
 
@@ -73,9 +76,13 @@ class Functions:
             return Function(name, operand)
         if not primes and name == "tanh":
             return Function(name, operand)
+        if not primes and name in ("sinh", "cosh", "sech"):
+            return _hyperbolic(name, operand)
         if not primes and name in ("log", "log10", "lg"):
             return self._logarithm(name, operand)
-        if name in _ANY or name.lower() in _NAMED:
+        if name == "diag" and is_matrix(operand):
+            return _diagonal(operand)
+        if _letter(name) in _ANY or name.lower() in _NAMED:
             return each(operand, lambda entry: self._activation(name, entry, primes))
         raise Unresolved(f"{name} is not a function that is known here")
 
@@ -87,7 +94,11 @@ class Functions:
         return each(function, lambda entry: Quotient(entry, Function("ln", Number("10"))))
 
     def _activation(self, name: str, operand: Term, primes: int) -> Term:
-        node = self._unit(operand)
+        node, letter = self._unit(operand), _letter(name)
+        mark = name[len(letter) :].strip("_{}")
+        if node is None and mark and mark not in _OF_ALL_UNITS:
+            raise Unresolved(f"{name} may be the function of some layers only")
+        name = letter
         if name in _ANY and node is not None:
             moved = _updates(operand)
             inputs = tuple(Reference(variable.after(moved)) for variable in node.inputs)
@@ -145,6 +156,29 @@ class Functions:
         return _written(softmax(len(nets), net.unit).expression, nets, {})
 
 
+def _hyperbolic(name: str, operand: Term) -> Term:
+    """``sinh x = (e^x - e^-x) / 2``, ``cosh x = (e^x + e^-x) / 2`` and ``sech x = 1 / cosh x``."""
+    up = Function("exp", copied(operand, 2))
+    down = Function("exp", Negation(operand))
+    if name == "sech":
+        return Quotient(TWO, up + down)
+    return Quotient(up - down if name == "sinh" else up + down, TWO)
+
+
+def _letter(name: str) -> str:
+    """The function that ``f_{akt}`` and ``f^{(2)}`` are, without their marks."""
+    return re.split(r"[_^]", name, maxsplit=1)[0]
+
+
+def _diagonal(vector: Term) -> Term:
+    """The matrix with the entries of ``vector`` on its diagonal."""
+    flat = [entry for row in entries(vector).rows for entry in row]
+    if min(shape(vector)) != 1:
+        raise Unresolved("diag is understood of a vector")
+    size = range(len(flat))
+    return Matrix(tuple(tuple(flat[k] if k == j else ZERO for j in size) for k in size))
+
+
 def _updates(operand: Term) -> int:
     return operand.variable.updates if isinstance(operand, Reference) else 0
 
@@ -165,6 +199,8 @@ def _norm(operand: Term) -> Term:
 
 def _extreme(name: str, operands: tuple[Term, ...]) -> Term:
     """The largest or the smallest, two compared at a time; zero is the one compared with."""
+    if len(operands) == 1 and not is_matrix(operands[0]):
+        raise Unresolved(f"{name} is understood of two numbers or more")
     if any(map(is_matrix, operands)):
         if len(operands) != 2 or all(map(is_matrix, operands)):
             raise Unresolved(f"{name} of vectors is understood of one vector and one number")

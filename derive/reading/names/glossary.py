@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from derive.reading import tree
 from derive.reading.names.rewriting import MOST_NODES, renamed, rewritten, size
 from derive.reading.names.scope import LETTER, plain
+from derive.reading.names.walking import uses, walk
 from derive.reading.symbol import Symbol
 
 _CONSTANTS = frozenset({"e", "pi"})
@@ -34,9 +35,15 @@ class Glossary:
         """Take the first side of ``chain`` for a name of what the second one is."""
         entry = self._entry(chain)
         if entry is not None:
+            for argument in entry.arguments:
+                self.forget(argument)
             others = self._entries.get(_key(entry.symbol), [])
             kept = [one for one in others if one.symbol != entry.symbol]
             self._entries[_key(entry.symbol)] = [*kept, entry]
+
+    def forget(self, symbol: Symbol) -> None:
+        """Take ``symbol`` for what it is without this document."""
+        self._entries.pop(_key(symbol), None)
 
     def _entry(self, chain: tree.Chain) -> _Entry | None:
         match chain.sides[:2]:
@@ -54,18 +61,19 @@ class Glossary:
         """``chain`` with what these names stand for in their place."""
         if not self._entries:
             return chain
-        return replace(chain, sides=tuple(map(self._side, chain.sides)))
+        free = frozenset(_arguments(chain))
+        return replace(chain, sides=tuple(self._side(side, free) for side in chain.sides))
 
-    def _side(self, side: tree.Side) -> tree.Side:
+    def _side(self, side: tree.Side, free: frozenset[Symbol]) -> tree.Side:
         if isinstance(side, tree.Unread):
             return side
-        whole = rewritten(side, self._meaning)
+        whole = rewritten(side, lambda node: self._meaning(node, free))
         return whole if size(whole) <= MOST_NODES**2 else side
 
-    def _meaning(self, node: tree.Node) -> tree.Node:
+    def _meaning(self, node: tree.Node, free: frozenset[Symbol]) -> tree.Node:
         match node:
             case tree.Name(symbol=symbol):
-                return self._found(node, symbol, ())
+                return node if symbol in free else self._found(node, symbol, ())
             case tree.Call(symbol=Symbol() as symbol, arguments=given, primes=primes):
                 found = self._found(node, symbol, given)
                 if found is node or not primes:
@@ -76,13 +84,28 @@ class Glossary:
     def _found(self, node: tree.Node, symbol: Symbol, given: tuple[tree.Node, ...]) -> tree.Node:
         for entry in reversed(self._entries.get(_key(symbol), [])):
             letters = _matched(entry.symbol, symbol)
-            if letters is None or len(entry.arguments) not in (0, len(given)):
+            bare = not given and not self.known(symbol)
+            if letters is None or not (bare or len(entry.arguments) in (0, len(given))):
                 continue
-            put = dict(zip(entry.arguments, given, strict=False))
+            put = dict(zip(entry.arguments, given, strict=False)) if given else {}
             body = renamed(entry.body, letters, put, node.start, node.end)
             factors = () if entry.arguments else given
             return tree.Times(node.start, node.end, (body, *factors)) if factors else body
         return node
+
+
+def _arguments(chain: tree.Chain) -> Iterator[Symbol]:
+    """Letters that stand for any number here: x in ``f(x) = x^2``, and in ``d/dx``."""
+    nodes = [side for side in chain.sides if not isinstance(side, tree.Unread)]
+    for node in (part for side in nodes for part in walk(side)):
+        match node:
+            case tree.Derivative(wrt=tree.Name(symbol=symbol)):
+                yield symbol
+    match nodes:
+        case (tree.Call(symbol=Symbol(), arguments=given), second, *_):
+            inside = {use.symbol for use in uses(second)}
+            names = {one.symbol for one in given if isinstance(one, tree.Name)}
+            yield from names & inside
 
 
 def _key(symbol: Symbol) -> tuple[object, ...]:

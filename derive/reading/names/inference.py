@@ -7,27 +7,32 @@ from dataclasses import dataclass
 from itertools import groupby, product
 from typing import TypeAlias
 
-from derive.algebra.term import Term
+from derive.algebra.term import Sum, Term
 from derive.errors import DeriveError
 from derive.model.graph import Graph
 from derive.reading import tree
 from derive.reading.names.aliases import NOTHING, SETTLED
-from derive.reading.names.assignments import spread
 from derive.reading.names.belonging import Score, belongings
 from derive.reading.names.convention import Convention
 from derive.reading.names.evidence import Statement, concerned, raised, statement
 from derive.reading.names.places import places
 from derive.reading.names.questions import QUESTIONS, likely, question
 from derive.reading.names.reader import Instance, Reader
+from derive.reading.names.sampling import sampled
 from derive.reading.names.shapes import paired
+from derive.reading.names.sides import after_update
+from derive.reading.names.spread import spread
 from derive.reading.names.unresolved import Unresolved
+from derive.reading.names.walking import Use
 
 Holds: TypeAlias = Callable[[Term, Term], bool | None]
 
+_MOST_SAMPLED = 300  # statements from which all is found out
 _MOST_STATEMENTS = 20  # that are looked at for one question
 _MOST_INSTANCES = 6  # of each of them
 _MOST_ENTRIES = 6  # of two matrices
 _PASSES = 2
+HATTED = ("y", "Y")  # letters of targets and outputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ def infer(
     """
     search = _Search(chains, graph, holds, given or Convention())
     search.ask_all()
+    search.tell_hats_apart()
     for _ in range(_PASSES):
         search.place_letters()
         search.unsettled = True
@@ -70,9 +76,8 @@ class _Search:
     def __init__(
         self, chains: Sequence[tree.Chain], graph: Graph, holds: Holds, given: Convention
     ) -> None:
-        self.statements = [
-            statement(k, chain) for k, chain in enumerate(chains) if len(chain.sides) > 1
-        ]
+        said = [statement(k, chain) for k, chain in enumerate(chains) if len(chain.sides) > 1]
+        self.statements = sampled(said, _MOST_SAMPLED)
         self.convention = given
         self.unsettled = False  # letters may go by what merely has a meaning
         self._given = given
@@ -101,6 +106,16 @@ class _Search:
             self._shown |= dict.fromkeys((name for name, _ in one.settings), one.shown)
             self.convention = self.convention.having(*one.settings)
 
+    def tell_hats_apart(self) -> None:
+        """Beside an output under a hat, the same letter without one is the target."""
+        for letter in HATTED:
+            hats = [
+                one for one in self.statements if any(_is_hat(use, letter) for use in one.named)
+            ]
+            if hats and not self.convention.decided(letter):
+                self._shown[letter] = hats[0].number
+                self.convention = self.convention.having((letter, "target"))
+
     def leave_strangers(self) -> None:
         """Two letters for the error or the rate, one of which never fits: it is another thing's."""
         for role in ("error", "rate"):
@@ -128,9 +143,10 @@ class _Search:
         }
         best = max(totals, key=lambda answers: _weighed(group, totals[answers]))
         for place, name in enumerate(asked):
-            others = [answers for answers in totals if answers[place] != best[place]]
+            rivals = _rivals(name, best[place])
+            others = [a for a in totals if a[place] != best[place] and rivals(a[place])]
             rival = max(others, key=lambda answers: _weighed(group, totals[answers]))
-            if self._better(name, totals[best], totals[rival]):
+            if self._better(name, totals[best], totals[rival]) or self._is_back(name, best[place]):
                 self._decide(name, best[place], seen, (asked, best, rival))
 
     def _better(self, name: str, best: Score, rival: Score) -> bool:
@@ -138,6 +154,11 @@ class _Search:
         if best[0] > rival[0] or not (self.unsettled or name in QUESTIONS):
             return best[0] > rival[0]
         return question(name).usual is None and _weighed((name,), best) > _weighed((name,), rival)
+
+    def _is_back(self, name: str, best: str) -> bool:
+        """Whether what was decided for want of other answers now holds no more than the usual."""
+        known = self.convention
+        return known.decided(name) and best == question(name).usual != known.answer(name)
 
     def _decide(
         self,
@@ -159,6 +180,8 @@ class _Search:
             for one in self.statements
             if any(concerned(name, one, self._graph, self._places) for name in asked)
         ]
+        if "vectors" in asked:
+            every = [one for one in every if _is_bold(one)] or every
         return list(spread(every, _MOST_STATEMENTS))
 
     def _all_hold(self, seen: list[Statement]) -> bool:
@@ -192,7 +215,15 @@ class _Search:
         left, right = instance.sides[number : number + 2]
         if isinstance(left, Unresolved) or isinstance(right, Unresolved):
             return None
+        return self._equal(left, right) or self._updated(left, right)
+
+    def _equal(self, left: Term, right: Term) -> bool:
         return all(self._true(*pair) for pair in spread(paired(left, right), _MOST_ENTRIES))
+
+    def _updated(self, left: Term, right: Term) -> bool:
+        """Whether ``w = 0.4 - 0.5 * 0.08`` says what a parameter becomes, without a mark."""
+        moved = after_update(left) if isinstance(right, Sum) else None
+        return moved is not None and self._equal(moved, right)
 
     def _true(self, left: Term, right: Term) -> bool:
         if (left, right) not in self._truths:
@@ -216,14 +247,28 @@ class _Search:
         return self._first.names.wishes.numbering if name == "numbering" else question(name).usual
 
 
+def _rivals(name: str, best: str) -> Callable[[str], bool]:
+    """Which answers ``best`` must be better than: the usual one, where it is another."""
+    usual = question(name).usual
+    return lambda answer: usual in (None, best, answer)
+
+
 def _weighed(asked: tuple[str, ...], score: Score) -> tuple[int, ...]:
     """What counts: a letter rather stands for nothing than for what is said of it falsely."""
     right, _, read = score
     return (right, read) if asked[0] in QUESTIONS else score
 
 
+def _is_hat(use: Use, letter: str) -> bool:
+    return use.symbol.base == letter and use.symbol.accent == "hat"
+
+
 def _letters(one: Statement) -> set[str]:
     return {use.symbol.base for use in one.named}
+
+
+def _is_bold(one: Statement) -> bool:
+    return any(use.symbol.bold for use in one.named)
 
 
 def _reading(instance: Instance) -> tuple[str, ...]:

@@ -12,13 +12,15 @@ from derive.reading.names.above import Above, Group, Style, above, groups
 from derive.reading.names.aliases import BELOW, NEW, OLD, Where
 from derive.reading.names.arrays import array, stacked
 from derive.reading.names.convention import Convention
+from derive.reading.names.counting import Wanted
 from derive.reading.names.directory import Directory
 from derive.reading.names.places import Places, places
 from derive.reading.names.scope import Scope, plain
 from derive.reading.names.unresolved import Unresolved
-from derive.reading.names.wants import Wanted
 from derive.reading.names.wishes import Wish, Wishes, agree
 from derive.reading.symbol import Symbol
+
+MOST_KNOWN = 50_000  # names, with what they stand for, that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Names:
         self.convention = convention
         self.directory = directory
         self.places: Places = places(graph)
+        targets = directory.matching(Role.TARGET, {})
+        self._ends = {target.time for target in targets} - {0}
         self.wishes = Wishes(graph, convention, directory, self.places)
         self._known: dict[object, Found | Unresolved] = {}
 
@@ -60,6 +64,8 @@ class Names:
         """What ``symbol`` stands for, ``bare`` being the digits at its top; Unresolved if none."""
         key = self._key(symbol, scope, bare)
         if key not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
             try:
                 self._known[key] = self._find(symbol, scope, bare)
             except Unresolved as reason:
@@ -69,9 +75,20 @@ class Names:
             raise Unresolved(known.reason)
         return known
 
+    def has(self, symbol: Symbol, scope: Scope, bare: int | None = None) -> bool:
+        """Whether ``symbol`` stands for something here."""
+        try:
+            return bool(self.find(symbol, scope, bare))
+        except Unresolved:
+            return False
+
     def knows(self, symbol: Symbol) -> bool:
         """Whether names like ``symbol`` stand for something in this network."""
         return bool(self.wishes.meaning(symbol)) or self.wishes.is_own(symbol)
+
+    def is_labelled(self, symbol: Symbol) -> bool:
+        """Whether a quantity is called ``symbol``, its index included."""
+        return self.directory.labelled(symbol.base, tuple(map(plain, symbol.sub))) is not None
 
     def _key(self, symbol: Symbol, scope: Scope, bare: int | None) -> object:
         text = "".join((*symbol.sub, *symbol.sup))
@@ -202,9 +219,15 @@ class Names:
         if scope.output and "unit" not in wanted and not symbol.sub:
             here = (scope.output.layer, scope.output.number)
             found = tuple(v for v in found if (v.layer, v.unit) == here) or found
+        if not symbol.sub and "time" not in wanted and len(self._ends) == 1:
+            found = tuple(v for v in found if self._at_end(v)) or found
         if symbol.sub in scope.targets and len(found) > 1:
             found = tuple(v for v in found if v.layer == self.places.last) or found
         return found
+
+    def _at_end(self, variable: Variable) -> bool:
+        """Whether it belongs to the output at the only time step that has a target."""
+        return variable.layer == self.places.last and variable.time in self._ends
 
     def _nothing(self, symbol: Symbol, ways: list[Candidate]) -> str:
         if ways:

@@ -71,6 +71,15 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "units": Question(
             {"1": "units are counted from 1", "0": "units are counted from 0"}, settled=True
         ),
+        "counting": _usually(
+            layer="units are counted layer by layer",
+            inputs="units are counted through all layers, from the first input on",
+            hidden="units are counted through all layers, from the first hidden unit on",
+        ),
+        "clamped": _usually(
+            weight="an index 0 at a weight is one like any other",
+            bias="a weight with the index 0 is a bias",
+        ),
         "numbering": _open(
             unit="weights are numbered unit by unit: first all that lead to the first unit",
             source="weights are numbered by source: first all that leave the first source",
@@ -82,10 +91,12 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "index": _usually(
             unit="a single index is a unit",
             layer="a single index is a layer, counted from the first one after the inputs",
+            sample="a single index is a training example",
         ),
         "biases": _usually(
             label="a bias goes by its name in the spec",
             unit="a single digit at a bias is its unit",
+            counted="biases are counted through the layers, unit by unit",
         ),
         "bare": _open(**_top("a bare digit", _POWER, _LAYER)),
         "round": _open(**_top("a number in round brackets", _LAYER, _SAMPLE, _TIME, _UPDATE)),
@@ -99,6 +110,14 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "rows": _usually(
             to="a matrix of weights has a row for each unit that they lead to",
             source="a matrix of weights has a row for each unit that they come from",
+        ),
+        "slopes": _usually(
+            nothing="a d before a name, as in dz, makes it another name",
+            error="a d before a name, as in dz, makes it the derivative of the error by z",
+        ),
+        "bars": _usually(
+            nothing="a bar above a name makes it another name",
+            error="a bar above a name makes it the derivative of the error by what is named",
         ),
         "error": _usually(
             batch="an error without the number of an example is that of all of them",

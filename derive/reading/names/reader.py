@@ -9,7 +9,7 @@ from types import MappingProxyType
 from derive.algebra.term import Number, Term
 from derive.model.graph import Graph
 from derive.reading import tree
-from derive.reading.names.assignments import Row, assignments, reading, spread
+from derive.reading.names.assignments import assignments, reading
 from derive.reading.names.convention import Convention
 from derive.reading.names.derivatives import Derivatives
 from derive.reading.names.directory import Directory
@@ -18,12 +18,17 @@ from derive.reading.names.indices import Index, LayerAt, TimeAt
 from derive.reading.names.names import Names
 from derive.reading.names.scope import Scope
 from derive.reading.names.sides import Side, assigned, fitting
+from derive.reading.names.slopes import Slopes
+from derive.reading.names.spread import spread
 from derive.reading.names.statement import counters, targets
+from derive.reading.names.tables import Row, Tables
 from derive.reading.names.translation import MOST_NODES, Span, Translation
 from derive.reading.names.unresolved import Unresolved
 from derive.reading.names.walking import Use, uses
 
 MOST_INSTANCES = 64
+MOST_KEPT = 400  # statements that are kept with what they claim
+SMALL = 4_000  # nodes of a statement that is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +68,28 @@ class _Draft:
 
 
 class Reader:
-    """Reads trees as Terms over the quantities of ``graph``, under ``convention``."""
+    """Reads trees as Terms over the quantities of ``graph``, under ``convention``.
+
+    Functions without a name of their own, as f, are those of the graph ``activations``.
+    """
 
     def __init__(
         self,
         graph: Graph,
         convention: Convention | None = None,
         directory: Directory | None = None,
+        activations: Graph | None = None,
     ) -> None:
         self.graph = graph
         self.convention = convention or Convention()
         self._directory = directory or Directory(graph)
         self.names = Names(graph, self.convention, self._directory)
-        self._functions = Functions(graph, self.convention)
+        self._functions = Functions(activations or graph, self.convention)
         self._derivatives = Derivatives(graph, self.convention)
         self._others: dict[Convention, Reader] = {}
+        self._slopes = Slopes(graph, self.convention)
+        self._tables = Tables(self.names)
+        self._kept: dict[tuple[tree.Chain, int], tuple[Instance, ...]] = {}
 
     def under(self, convention: Convention) -> Reader:
         """The same under another convention."""
@@ -106,10 +118,23 @@ class Reader:
 
         At most ``most`` of them, spread evenly; one without binding where no letter is free.
         """
+        key = chain, most
+        if key in self._kept:
+            return self._kept[key]
+        found, nodes = self._instances(chain, most)
+        if nodes <= SMALL:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = found
+        return found
+
+    def _instances(self, chain: tree.Chain, most: int) -> tuple[tuple[Instance, ...], int]:
+        """The statements of ``instances``, and the nodes that they came to."""
+        chain = self._slopes.read(chain)
         nodes = [side for side in chain.sides if not isinstance(side, tree.Unread)]
         named = [use for node in nodes for use in uses(node)]
         scope = self._scope(named)
-        rows = assignments(named, scope, self.names)
+        rows = assignments(named, scope, self._tables)
         found: list[Instance] = []
         left = MOST_NODES
         for row in spread(rows, most):
@@ -118,7 +143,7 @@ class Reader:
                 left -= work
             if left < 0:
                 break
-        return spread(found, most)
+        return spread(found, most), MOST_NODES - left
 
     def _scope(self, named: list[Use] | None = None) -> Scope:
         places = self.names.places

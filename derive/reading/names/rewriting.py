@@ -60,6 +60,11 @@ def _token(token: str, letters: Mapping[str, str]) -> str:
     return token
 
 
+def _name(made: tree.Node, before: tree.Node) -> tree.Node:
+    """What is differentiated by stays a name, if it was one."""
+    return before if isinstance(before, tree.Name) and not isinstance(made, tree.Name) else made
+
+
 def _with_parts(node: tree.Node, change: Change) -> tree.Node:
     def one(part: tree.Node) -> tree.Node:
         return rewritten(part, change)
@@ -81,7 +86,7 @@ def _with_parts(node: tree.Node, change: Change) -> tree.Node:
         case tree.Raised():
             return replace(node, base=one(node.base), exponent=one(node.exponent))
         case tree.Derivative():
-            return replace(node, of=one(node.of), wrt=one(node.wrt))
+            return replace(node, of=one(node.of), wrt=_name(one(node.wrt), node.wrt))
         case tree.Nabla():
             return replace(node, of=one(node.of), wrt=node.wrt and one(node.wrt))
         case tree.Minus() | tree.Transposed() | tree.Evaluated() | tree.Entry():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from derive.algebra.term import Term, sum_of
 from derive.reading import tree
-from derive.reading.names.indices import Index, UnitAt
+from derive.reading.names.indices import Index, SampleAt, UnitAt
 from derive.reading.names.letters import letters_within
 from derive.reading.names.names import Names
 from derive.reading.names.scope import Scope
@@ -17,6 +18,7 @@ from derive.reading.names.unresolved import Unresolved
 from derive.reading.names.walking import sums, uses
 
 Translate = Callable[[tree.Node, Scope], Term]
+Way: TypeAlias = tuple[Domain, tuple[Term, ...]]
 
 
 @dataclass(slots=True)
@@ -24,7 +26,7 @@ class _Possible:
     """What a sum may run over, with its bodies, and why it may not run over the rest."""
 
     reason: Unresolved
-    ways: list[tuple[Domain, tuple[Term, ...]]] = field(default_factory=list)
+    ways: list[Way] = field(default_factory=list)
 
 
 class Series:
@@ -57,12 +59,18 @@ class Series:
         if not found.ways and self._numbers_weights(node):
             numbered = self._possible(node, counted(node, scope, self._names.places), scope)
             found.ways.extend(numbered.ways[:1])
-        likely = _likely(found.ways, scope) if len(found.ways) > 1 else found.ways
+        likely = self._likely(found.ways, scope) if len(found.ways) > 1 else found.ways
         if len(likely) > 1:
             raise Unresolved(f"the index {node.index} may run over several layers")
         if not likely:
             raise found.reason
         return likely[0]
+
+    def _likely(self, found: list[Way], scope: Scope) -> list[Way]:
+        """Over the examples where single indices are such; else over a layer that is spoken of."""
+        sampled = self._names.convention.answer("index") == "sample"
+        examples = [way for way in found if sampled and isinstance(way[0][0], SampleAt)]
+        return examples or _likely(found, scope)
 
     def _numbers_weights(self, node: tree.Summation) -> bool:
         """Whether the index is the number of a weight, as in ``w_i x_i``."""
@@ -104,9 +112,7 @@ class Series:
                     continue
 
 
-def _likely(
-    found: list[tuple[Domain, tuple[Term, ...]]], scope: Scope
-) -> list[tuple[Domain, tuple[Term, ...]]]:
+def _likely(found: list[Way], scope: Scope) -> list[Way]:
     """Those over the layer of another index of the statement, if only one layer is spoken of."""
     spoken = {at.layer for at in scope.letters.values() if isinstance(at, UnitAt)}
     return [

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from derive.algebra.matrices import is_matrix
-from derive.algebra.term import Array, Matrix, Partial, Reference, Sum, Term, rename, walk
+from derive.algebra.term import (
+    Array,
+    Matrix,
+    Partial,
+    Reference,
+    Sum,
+    Term,
+    Transpose,
+    rename,
+    walk,
+)
 from derive.algebra.variable import Role, Variable
 from derive.reading import tree
 from derive.reading.names.shapes import shape
@@ -16,7 +26,10 @@ Side: TypeAlias = Term | Unresolved
 
 
 def fitting(sides: tuple[Side, ...], chain: tree.Chain) -> tuple[Side, ...]:
-    """Sides of one shape; a list of numbers stands for a row or a column, whichever is meant."""
+    """Sides of one shape; a list stands for a row or a column, whichever is meant.
+
+    So does the vector of the weights of a single unit, or of derivatives by them.
+    """
     terms = [
         (isinstance(at, tree.Grid) and len(at.rows) == 1, side)
         for side, at in zip(sides, chain.sides, strict=True)
@@ -33,6 +46,8 @@ def _fitted(side: Side, wanted: tuple[int, int], at: tree.Side) -> Side:
         return side
     if isinstance(side, Matrix) and len(side.rows) == 1 and shape(side)[::-1] == wanted:
         return Matrix(tuple(zip(*side.rows, strict=True)))
+    if 1 in wanted and is_matrix(side) and shape(side)[::-1] == wanted:
+        return Transpose(side)
     rows, columns = shape(side)
     return Unresolved(
         f"this is a {rows} × {columns} matrix beside a {wanted[0]} × {wanted[1]} one"
@@ -51,8 +66,16 @@ def assigned(sides: tuple[Side, ...], relations: tuple[str, ...]) -> tuple[Side,
     arrow = relations[0] in ("←", ":=") and len(sides) > 1
     if not arrow and not (len(sides) > 1 and _starts_with(sides[1], first)):
         return sides
-    now = {variable: variable.after(1) for variable in _variables(first)}
-    return (rename(first, now), *sides[1:])
+    return (_moved(first), *sides[1:])
+
+
+def after_update(side: Term) -> Term | None:
+    """The parameters that ``side`` is made of, after one update; None where it is no parameter."""
+    return _moved(side) if _parameter(side) else None
+
+
+def _moved(parameter: Term) -> Term:
+    return rename(parameter, {one: one.after(1) for one in _variables(parameter)})
 
 
 def _parameter(term: Term) -> bool:

@@ -19,7 +19,7 @@ from derive.algebra.variable import Role
 from derive.errors import AlgebraError
 from derive.reading import tree
 from derive.reading.names.aliases import MEANINGS
-from derive.reading.names.cases import cases
+from derive.reading.names.cases import cases, kronecker
 from derive.reading.names.derivatives import Derivatives
 from derive.reading.names.functions import Functions
 from derive.reading.names.grids import added, divided, entry_of, entrywise, grid, multiplied
@@ -28,10 +28,11 @@ from derive.reading.names.scope import Scope
 from derive.reading.names.series import Series
 from derive.reading.names.shapes import each, settled
 from derive.reading.names.unresolved import Unresolved
-from derive.reading.names.walking import loosened, uses
+from derive.reading.names.walking import loosened, sums_deep, uses
 from derive.reading.symbol import Symbol
 
 Span = tuple[int, int]
+MOST_SUMS = 5  # in one another
 MOST_NODES = 40_000  # that one statement may come to, its sums written out
 _PI = "3.1415926535897932384626433832795028841971693993751"
 
@@ -59,6 +60,9 @@ class Translation:
 
     def side(self, node: tree.Node, scope: Scope) -> Term:
         """The Term that ``node`` is; Unresolved names the characters that have no meaning here."""
+        if sums_deep(node) > MOST_SUMS:
+            reason = f"more than {MOST_SUMS} sums stand in one another"
+            raise Unresolved(reason, node.start, node.end)
         try:
             return settled(self.term(node, scope))
         except Unresolved as reason:
@@ -136,7 +140,8 @@ class Translation:
         try:
             return self._found(self.names.find(symbol, scope))
         except Unresolved:
-            constant = None if symbol.sub or symbol.sup else _constant(symbol.base, scope)
+            marked = symbol.sub or symbol.sup
+            constant = kronecker(symbol, scope) if marked else _constant(symbol.base, scope)
             if constant is None:
                 raise
             return constant
@@ -151,10 +156,28 @@ class Translation:
         found: list[Term] = []
         rest = list(node.factors)
         while rest:
+            self._refuse_elsewhere(rest)
             timed = self._timed(rest, scope)
             found.append(timed or self.term(rest[0], scope))
             rest = rest[2 if timed else 1 :]
         return tuple(found)
+
+    def _refuse_elsewhere(self, factors: list[tree.Node]) -> None:
+        """``E(w + h)`` is the error somewhere else, ``E(0)`` at another time, and no product."""
+        match factors:
+            case [tree.Name(symbol=symbol, end=end), tree.Plus(start=start), *_] if start == end:
+                refused = self._is_error(symbol)
+            case [tree.Name(symbol=symbol, end=end), tree.Numeral(start=start), *_]:
+                timeless = not self.names.places.times
+                refused = start == end + 1 and timeless and self._is_error(symbol)
+            case _:
+                return
+        if refused:
+            raise Unresolved("this is the error at another point or time")
+
+    def _is_error(self, symbol: Symbol) -> bool:
+        words = self.names.wishes.meaning(symbol)
+        return bool(words) and all(MEANINGS[word].role is Role.ERROR for word in words)
 
     def _timed(self, factors: list[tree.Node], scope: Scope) -> Term | None:
         match factors:
@@ -174,6 +197,8 @@ class Translation:
         layered = self._layered(node, scope)
         if layered is not None and self.names.convention.decided("bare"):
             return layered
+        if isinstance(node.base, tree.Call) and self._is_layer(node, node.base):
+            return self._of_layer(node.base, node.exponent, scope)
         try:
             base = self._base(node, scope)
         except Unresolved:
@@ -187,6 +212,16 @@ class Translation:
             )
         exponent = self.term(node.exponent, scope)
         return each(base, lambda entry: Power(entry, exponent))
+
+    def _is_layer(self, node: tree.Raised, call: tree.Call) -> bool:
+        """Whether the digit of ``f^2(x)`` is a layer."""
+        layered = self.names.convention.answer("bare") == "layer"
+        return layered and call.symbol is not None and isinstance(node.exponent, tree.Numeral)
+
+    def _of_layer(self, call: tree.Call, layer: tree.Node, scope: Scope) -> Term:
+        assert isinstance(layer, tree.Numeral)
+        arguments = self._all(call.arguments, scope)
+        return self.functions.applied(f"{call.name}^{{{layer.digits}}}", arguments, call.primes)
 
     def _base(self, node: tree.Raised, scope: Scope) -> Term:
         """What is raised; digits on a name that has a layer are no power where layers stand so."""
@@ -215,8 +250,7 @@ class Translation:
 
     def _quantity(self, node: tree.Call, symbol: Symbol, scope: Scope) -> Term | None:
         """``E(w)`` and ``L(y, o)`` are errors; in ``h (1 - h)`` the bracket is a factor."""
-        words = self.names.wishes.meaning(symbol)
-        if words and all(MEANINGS[word].role is Role.ERROR for word in words):
+        if self._is_error(symbol):
             return self._name(symbol, scope)
         if not self._is_factor(node):
             return None

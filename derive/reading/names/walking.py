@@ -43,6 +43,13 @@ def children(node: tree.Node) -> tuple[tree.Node, ...]:
             return tuple(value for value, _ in branches)
 
 
+def walk(node: tree.Node) -> Iterator[tree.Node]:
+    """``node`` and every part of it."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
 def uses(node: tree.Node, bound: tuple[str, ...] = ()) -> Iterator[Use]:
     """Every name in ``node``."""
     match node:
@@ -67,6 +74,12 @@ def sums(node: tree.Node) -> Iterator[tree.Summation]:
         yield node
     for child in children(node):
         yield from sums(child)
+
+
+def sums_deep(node: tree.Node) -> int:
+    """How many sums stand in one another in ``node``."""
+    own = isinstance(node, tree.Summation)
+    return own + max(map(sums_deep, children(node)), default=0)
 
 
 def loosened(marked: tree.Node, call: tree.Call, symbol: Symbol) -> tree.Times:

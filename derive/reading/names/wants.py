@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from derive.algebra.variable import Role
 from derive.reading.names.convention import Convention
+from derive.reading.names.counting import Count, Want, Wanted
 from derive.reading.names.indices import (
     Index,
     LayerAt,
@@ -16,71 +16,69 @@ from derive.reading.names.indices import (
     numbers,
 )
 
-Wanted: TypeAlias = dict[str, int]
-Answers: TypeAlias = tuple[tuple[str, str], ...]
-Want: TypeAlias = tuple[Wanted, Answers]
 
+def wants(
+    role: Role, indices: tuple[Index, ...], convention: Convention, sizes: tuple[int, ...]
+) -> Iterator[Want]:
+    """Each set of fields that ``indices`` below a name of ``role`` may mean, and the answers.
 
-def wants(role: Role, indices: tuple[Index, ...], convention: Convention) -> Iterator[Want]:
-    """Each set of fields that ``indices`` below a name of ``role`` may mean, and the answers."""
+    ``sizes`` are those of the layers, the inputs first.
+    """
+    count = Count(convention, sizes)
     if role is Role.WEIGHT:
-        yield from _weight(indices, convention)
+        yield from _weight(indices, count)
     elif role is Role.RATE:
         yield from [({}, ())] if not indices else ()
     elif role is Role.ERROR:
-        yield from _error(indices, convention)
+        yield from _error(indices, count)
     else:
-        yield from _unit(indices, convention)
+        yield from _unit(role, indices, count)
 
 
-def _unit(indices: tuple[Index, ...], convention: Convention) -> Iterator[Want]:
+def _unit(role: Role, indices: tuple[Index, ...], count: Count) -> Iterator[Want]:
     known, plain = constraints(indices), numbers(indices)
-    if known is None:
+    if known is None or sum(isinstance(index, UnitAt) for index in indices) > 1:
         return
     if not plain:
         yield known, ()
     elif len(plain) == 1:
-        yield from _one(known, plain[0], convention)
+        yield from _one(role, known, plain[0], count)
     elif len(plain) == 2 and not {"unit", "time"} & known.keys():
-        for unit, answers in _counted(plain[0], convention):
-            yield known | {"unit": unit, "time": plain[1]}, answers
+        for unit, answers in count.units(plain[0], role):
+            yield known | unit | {"time": plain[1]}, answers
 
 
-def _one(known: Wanted, number: int, convention: Convention) -> Iterator[Want]:
-    """A single number: a unit, a time step or, if the document says so, a layer."""
+def _one(role: Role, known: Wanted, number: int, count: Count) -> Iterator[Want]:
+    """A single number: a unit, a time step or, if the document says so, a layer or an example."""
+    told = count.convention.answer("index")
     if "unit" not in known:
-        for unit, answers in _counted(number, convention):
-            yield known | {"unit": unit}, answers
+        for unit, answers in count.units(number, role):
+            if known.get("layer") in (None, unit.get("layer", known.get("layer"))):
+                yield known | unit, answers
     if "time" not in known:
         yield known | {"time": number}, ()
-    if "layer" not in known and convention.answer("index") == "layer":
-        yield known | {"layer": number}, (("index", "layer"),)
+    if told in ("layer", "sample") and told not in known:
+        yield known | {told: number}, (("index", told),)
 
 
-def _counted(number: int, convention: Convention) -> Iterator[tuple[int, Answers]]:
-    """The number of a unit, counted from 1."""
-    for first in convention.answers("units"):
-        yield number + 1 - int(first), (("units", first),)
-
-
-def _error(indices: tuple[Index, ...], convention: Convention) -> Iterator[Want]:
+def _error(indices: tuple[Index, ...], count: Count) -> Iterator[Want]:
     """Of one output, or else of the whole network: unit 0 of layer 0."""
     whole = {"unit": 0, "layer": 0}
-    for known, answers in _unit(indices, convention):
+    for known, answers in _unit(Role.ERROR, indices, count):
         if "unit" in known:
             yield known, answers
         elif "layer" not in known:
             yield known | whole, answers
 
 
-def _weight(indices: tuple[Index, ...], convention: Convention) -> Iterator[Want]:
+def _weight(indices: tuple[Index, ...], count: Count) -> Iterator[Want]:
     """From one end to the other, in the document's order; of the matrix between two layers."""
     layers = tuple(index for index in indices if isinstance(index, LayerAt))
     rest = tuple(index for index in indices if not isinstance(index, LayerAt))
     if len(layers) > 2 or len(rest) > 2:
         return
     for matrix in _between(layers):
-        for ends, answers in _ends(rest, convention):
+        for ends, answers in _ends(rest, count):
             if all(ends.get(name, value) == value for name, value in matrix.items()):
                 yield matrix | ends, answers
 
@@ -98,19 +96,19 @@ def _between(layers: tuple[LayerAt, ...]) -> Iterator[Wanted]:
             yield {"layer": first, "source_layer": second}
 
 
-def _ends(ends: tuple[Index, ...], convention: Convention) -> Iterator[Want]:
+def _ends(ends: tuple[Index, ...], count: Count) -> Iterator[Want]:
     if not ends:
         yield {}, ()
     elif len(ends) == 1:
-        yield from _end("", ends[0], convention)
-        yield from _end("source", ends[0], convention)
-        if isinstance(ends[0], Plain) and convention.answer("index") == "layer":
+        yield from _end("", ends[0], count)
+        yield from _end("source", ends[0], count)
+        if isinstance(ends[0], Plain) and count.convention.answer("index") == "layer":
             yield {"layer": ends[0].number}, (("index", "layer"),)
     else:
-        for order in _orders(ends, convention):
+        for order in _orders(ends, count.convention):
             to, source = ends if order == "to_from" else ends[::-1]
-            for known, one in _end("", to, convention):
-                for other, two in _end("source", source, convention):
+            for known, one in _end("", to, count):
+                for other, two in _end("source", source, count):
                     yield known | other, (("order", order), *one, *two)
 
 
@@ -124,10 +122,10 @@ def _orders(ends: tuple[Index, ...], convention: Convention) -> tuple[str, ...]:
     return convention.answers("order")
 
 
-def _end(side: str, index: Index, convention: Convention) -> Iterator[Want]:
+def _end(side: str, index: Index, count: Count) -> Iterator[Want]:
     unit, layer = ("source", "source_layer") if side else ("unit", "layer")
     if isinstance(index, UnitAt):
         yield {unit: index.number, layer: index.layer}, ()
     elif isinstance(index, Plain):
-        for number, answers in _counted(index.number, convention):
-            yield {unit: number}, answers
+        for wanted, answers in count.ends(index.number, source=bool(side)):
+            yield {{"unit": unit, "layer": layer}[k]: v for k, v in wanted.items()}, answers

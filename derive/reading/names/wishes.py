@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from derive.algebra.variable import Role
 from derive.model.graph import Graph
-from derive.reading.names.aliases import BELOW, ELMAN, MEANINGS, WHOLE, Meaning
+from derive.reading.names.aliases import BELOW, ELMAN, MEANINGS, WHOLE, Meaning, Where
 from derive.reading.names.below import below
 from derive.reading.names.convention import Convention
+from derive.reading.names.counting import THROUGH, Answers, Want, Wanted
 from derive.reading.names.directory import Directory, numbered, numbering
 from derive.reading.names.indices import Index, Plain
 from derive.reading.names.places import Places, recurrent
 from derive.reading.names.questions import question
 from derive.reading.names.scope import Scope, plain
-from derive.reading.names.wants import Answers, Wanted, wants
+from derive.reading.names.wants import wants
 from derive.reading.symbol import Symbol
 
 _FIELDS = ("layer", "unit", "source", "source_layer", "time")
@@ -93,6 +94,9 @@ class Wishes:
                 yield from self._under(meaning, counted, answers, spelled=spelled)
             if meaning.role is Role.WEIGHT:
                 yield from self._elman(symbol.base, indices)
+                yield from self._clamped(ways)
+            if meaning.role is Role.BIAS and not symbol.sup:
+                yield from self._counted_bias(indices)
 
     def _rate(self, symbol: Symbol, indices: tuple[str, ...]) -> Iterator[Wish]:
         """The learning rate goes by other letters too, where the author's names leave them free."""
@@ -128,11 +132,28 @@ class Wishes:
         """The wishes under one meaning; where the layer is ``spelled`` no number may name it."""
         known = {} if layer is None else {"layer": layer}
         for indices in ways:
-            for wanted, used in wants(meaning.role, indices, self._convention):
+            for wanted, used in self._wanted(meaning.role, indices):
                 timeless = "time" in wanted and not self._places.times
                 if not timeless and agree(wanted, known):
-                    named = spelled or bool(known)
-                    yield Wish(meaning, wanted | known, (*answers, *used), layered=named)
+                    told = "counting" in dict(used)
+                    named = spelled or bool(known) or told
+                    meant = replace(meaning, where=Where.ANY) if told else meaning
+                    yield Wish(meant, wanted | known, (*answers, *used), layered=named)
+
+    def _wanted(self, role: Role, indices: tuple[Index, ...]) -> Iterator[Want]:
+        return wants(role, indices, self._convention, self._places.sizes)
+
+    def _clamped(self, ways: Iterable[tuple[Index, ...]]) -> Iterator[Wish]:
+        """``w_{j0}`` as the bias of unit j: its weight from an input that is always 1."""
+        if self._convention.answer("clamped") != "bias":
+            return
+        for indices in ways:
+            ends = tuple(index for index in indices if index != Plain(0))
+            if len(ends) + 1 == len(indices) < 3:
+                for wanted, used in self._wanted(Role.BIAS, ends):
+                    order = (("order", "to_from" if indices[-1] == Plain(0) else "from_to"),)
+                    told = order if ends else ()
+                    yield Wish(Meaning(Role.BIAS), wanted, (*told, *used))
 
     def _exact(self, symbol: Symbol, indices: tuple[str, ...], scope: Scope) -> Iterator[Wish]:
         """The quantity of this label, its weights numbered as the document numbers them."""
@@ -145,12 +166,27 @@ class Wishes:
         counted = self.numbering and variable.role is Role.WEIGHT
         if counted and len(named[0]) == 2 and self._convention.answer("weights") == "ends":
             return
-        if variable.role is Role.BIAS and self._convention.answer("biases") == "unit":
+        if variable.role is Role.BIAS and not self._labels_biases():
             return
         chosen = self._numbered_as() if counted else None
         variable = self._numbered[chosen][int(named[0])] if chosen else variable
         wanted = {name: getattr(variable, name) for name in (*_FIELDS, "name")}
         yield Wish(Meaning(variable.role), wanted, exact=True, layered=True)
+
+    def _labels_biases(self) -> bool:
+        through = self._convention.answer("counting") in THROUGH
+        return self._convention.answer("biases") == "label" and not through
+
+    def _counted_bias(self, indices: tuple[str, ...]) -> Iterator[Wish]:
+        """With two biases in the first layer, ``b_3`` is the first of the second layer."""
+        counted = self._convention.answer("biases") == "counted"
+        if not counted or len(indices) != 1 or not indices[0].isdecimal():
+            return
+        place, biases = int(indices[0]), self._directory.matching(Role.BIAS, {})
+        if 0 < place <= len(biases):
+            bias = biases[place - 1]
+            wanted = {name: getattr(bias, name) for name in ("layer", "unit")}
+            yield Wish(Meaning(Role.BIAS), wanted, (("biases", "counted"),), exact=True)
 
     def _number(self, index: str, scope: Scope) -> str:
         """The digits of a letter that stands for a number, as w_i for each of the weights."""

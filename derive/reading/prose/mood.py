@@ -34,6 +34,12 @@ _ENGLISH = (
     "dropout",
     "regulari[sz]\\w+",
     "temperature",
+    "truncat\\w+",
+    "scaled",
+    "floats?",
+    "floating",
+    "what if",
+    "(?:weights|parameters)(?: \\w+){0,3} (?:zeros?|\\$?0)",
     "without",
     "ideal(?:ly)?",
     "should",
@@ -43,7 +49,7 @@ _ENGLISH = (
     "always",
     "if",
     "any",
-    "line",
+    "(?<!by )(?<!first )(?<!last )(?<!next )line(?! by\\b| \\d)",
     "boundary",
     "(?:hyper)?plane",
     "(?:a|an|any|each|every) (?:[\\w-]+ ){0,3}network",
@@ -70,6 +76,7 @@ _GERMAN = (
     "falls",
     "gerade",
     "trenn\\w+",
+    "abgeschnitten\\w*",
     "ein(?:em|es)? (?:\\w+ ){0,3}netz\\w*",
 )
 _SPANISH = (
@@ -115,11 +122,57 @@ _FRENCH = (
     "frontière",
     "un réseau",
 )
+_ITALIAN = (
+    "sarebb(?:e|ero)",
+    "avrebb(?:e|ero)",
+    "dovrebb(?:e|ero)",
+    "supponiamo",
+    "supponendo",
+    "foss(?:e|ero)",
+    "avess(?:e|ero)",
+    "invece",
+    "altrove",
+    "altr[oaie]",
+    "esercizio",
+    "senza",
+    "di solito",
+    "una rete",
+)
+_DUTCH = (
+    "zou(?:den)?",
+    "stel",
+    "in plaats",
+    "meestal",
+    "vaak",
+    "indien",
+    "opgave",
+    "oefening",
+    "zonder",
+    "een netwerk",
+    "temperatuur",
+)
+_PORTUGUESE = (
+    "seriam?",
+    "teriam?",
+    "suponha(?:mos)?",
+    "outr[oa]s?",
+    "em vez",
+    "geralmente",
+    "exerc[íi]cio",
+    "sem",
+    "uma rede",
+)
+_LANGUAGES = (_ENGLISH, _GERMAN, _SPANISH, _FRENCH, _ITALIAN, _DUTCH, _PORTUGUESE)
 _OTHER_CASE = re.compile(
-    r"\b(?:" + "|".join((*_ENGLISH, *_GERMAN, *_SPANISH, *_FRENCH)) + r")\b", re.IGNORECASE
+    r"\b(?:" + "|".join(word for words in _LANGUAGES for word in words) + r")\b", re.IGNORECASE
 )
 _SUPPOSED = re.compile(
-    r"\b(?:suppos(?:e|ing)|imagine|instead|angenommen|stattdessen|supongamos|supposons)\b",
+    r"\b(?:suppos(?:e|ing)|imagine|instead|what if|was wäre|angenommen|stattdessen|supongamos"
+    r"|supposons|supponiamo|suponha(?:mos)?|stel)\b",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(
+    r"\b(?:would|were|w[äu]rden?|wären?|hätten?|ser[íi]an?|tendr[íi]an?|serai(?:en)?t|aurai(?:en)?t)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -127,9 +180,19 @@ _CONDITION = re.compile(
     r"|lorsque)(?:\s+\w+){0,2}|for|für|pour|para)\s*$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*[,;]?\s*(?:and|und|y|et|e|en)?\s*")
+_SHOW = re.compile(
+    r"\b(?:(?:show|prove|verify) that|zeigen? sie|zeige|demuestr[ea]|montre[rz]?|dimostrare)\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"\b(?:where|wo|donde|où)\s*$", re.IGNORECASE)
 _EXERCISE = re.compile(
     r"\b(?:exercises?|homework|quiz|your turn|übung(?:en)?|aufgaben?|ejercicios?|exercices?)\b",
+    re.IGNORECASE,
+)
+_EXERCISE_BEGINS = re.compile(
+    r"\W*(?:exercises?|homework|quiz|your turn|problem \d|question \d|übung|aufgabe|ejercicio"
+    r"|exercice)\b[^.:?!]{0,30}[.:?!]",
     re.IGNORECASE,
 )
 _SOLVED = re.compile(r"\b(?:solutions?|lösung(?:en)?|soluci[oó]n(?:es)?)\b", re.IGNORECASE)
@@ -148,12 +211,32 @@ def tells_another_case(
     """
     around = _around(text, start, end)
     said = (words.search(part) for words in (_OTHER_CASE, foreign) if words for part in around)
-    return any(said) or bool(_SUPPOSED.search(_before(text, start)))
+    supposed = _SUPPOSED.search(_before(text, start))
+    return any(said) or bool(supposed) or _is_exercise(text, around[0])
+
+
+def _is_exercise(text: str, before: str) -> bool:
+    """Whether an exercise with numbers of its own asks to show what follows on ``before``."""
+    return bool(_EXERCISE.match(text.lstrip(" *_#")) and _SHOW.search(before))
+
+
+def asks_another_case(text: str) -> bool:
+    """Whether ``text`` ends with a question about another case, so that what follows answers it."""
+    asked = text.rstrip()
+    if not asked.endswith("?"):
+        return False
+    last = _around(asked, len(asked) - 1, len(asked))[0]
+    return bool(_WOULD.search(last) or _SUPPOSED.search(_before(asked, len(asked))))
 
 
 def is_condition(text: str, start: int) -> bool:
     """Whether what begins at ``start`` is the condition of a clause, as after "if"."""
     return bool(_CONDITION.search(_before(text, start, _CLAUSE)))
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]``, between two formulas, only lists them."""
+    return bool(_LISTED.fullmatch(text, start, end))
 
 
 def is_place(text: str, start: int) -> bool:
@@ -174,6 +257,11 @@ def is_heading(text: str) -> bool:
 def asks(heading: str) -> bool:
     """Whether what stands under ``heading`` is left to the reader."""
     return bool(_EXERCISE.search(heading)) and not _SOLVED.search(heading)
+
+
+def begins_exercise(text: str) -> bool:
+    """Whether ``text`` is an exercise: "Problem 3: Replace …"."""
+    return bool(_EXERCISE_BEGINS.match(text)) and not _SOLVED.search(text)
 
 
 def opening(text: str) -> str:

@@ -23,6 +23,8 @@ from tests.reading.documents.listing import listed, paragraphs
         "E = 0.5 * (t - o)**2",
         r"\frac{1}{2} = 0.5",
         "tanh x = 0.3",
+        "∂z_1³/∂b³ = ∂/∂b³ [w_11³ · a_1² + b³]",
+        "∇C = [∂C/∂b² | ∂C/∂b³] = [0.2 | 0.1]",
         "δ_o1 = out_o1 (1 − out_o1) (out_o1 − target_o1)",
         "E_total = Σ_o 1/2 · (t_o − out_o)²",
         "-∇C (w, b, …) = [0.17, 0.20, 0.03, 0.52, 1.72, ...]",

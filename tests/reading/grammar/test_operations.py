@@ -9,6 +9,7 @@ from tests.reading.grammar.shown import read
 SUMS_AND_PRODUCTS = [
     ("a + b - c", "(a + b + -c)"),
     ("2 * -1", "(2 * -1)"),
+    (r"\num{0.10} + \num{-8.2e-2}", "(0.10 + -8.2e-2)"),
     ("a + -0.019", "(a + -0.019)"),
     ("- -x", "--x"),
     ("-a * b", "-(a * b)"),
@@ -39,6 +40,7 @@ FUNCTIONS = [
     (r"\ln 2x", "ln((2 * x))"),
     (r"\log_e x + \log_2 x + \log10(x)", "(ln(x) + log2(x) + log10(x))"),
     (r"\sin x \cos y", "(sin(x) * cos(y))"),
+    (r"\ln\sum_j z_j + 1", "(ln(sum(j,,: z_j)) + 1)"),
     (r"\tanh^2(x) + \tanh^2 x", "((tanh(x) ^ 2) + (tanh(x) ^ 2))"),
     (r"\sigma(x) + \sigma'(x) + f'(x) + f^\prime(x)", "(sigma(x) + sigma'(x) + f'(x) + f'(x))"),
     (r"\sigma(z)(1-\sigma(z))", "(sigma(z) * (1 + -sigma(z)))"),

@@ -57,7 +57,7 @@ def test_the_caret_and_the_reason(source, at, reason):
         ("a =", "a = <3: nothing stands on this side>"),
         (
             r"i = 1, \ldots, n",
-            "i = <5: a range goes on from here>; <7: an ellipsis leaves something out>; n",
+            "<5: a range goes on from here>; <7: an ellipsis leaves something out>; n",
         ),
     ],
 )

@@ -87,6 +87,72 @@ DOCUMENTS = {
         {"units": "0", "order": "to_from"},
         ("units are counted from 0", 0),
     ),
+    "counted from the first input": (
+        "mazur",
+        [
+            "net_3 = w_{13} o_1 + w_{23} o_2 + b_3",
+            "o_5 = 0.75136507",
+            r"\delta_6 = (o_6 - t_6) o_6 (1 - o_6)",
+        ],
+        {"counting": "inputs"},
+        ("units are counted through all layers, from the first input on", 0),
+    ),
+    "counted from the first hidden unit": (
+        "mazur",
+        ["z_4 = w_{41} a_1 + w_{42} a_2 + b_4", "z_1 = w_{11} x_1 + w_{12} x_2 + b_1"],
+        {"counting": "hidden"},
+        ("units are counted through all layers, from the first hidden unit on", 0),
+    ),
+    "biases among the weights": (
+        "mazur",
+        [
+            "w_{12}^{(1)} = 0.20",
+            "w_{12}^{(2)} = 0.45",
+            r"net_{h1} = w_{11}^{(1)} x_1 + w_{12}^{(1)} x_2 + w_{10}^{(1)}",
+        ],
+        {"clamped": "bias", "order": "to_from"},
+        ("a weight with the index 0 is a bias", 2),
+    ),
+    "biases through the layers": (
+        "relu",
+        [
+            "o_1 = -0.0017",
+            "b_4 = 0.2",
+            "b_5 = 0.1",
+            "net_{o2} = w_{10} h_1 + w_{11} h_2 + w_{12} h_3 + b_5",
+        ],
+        {"biases": "counted"},
+        ("biases are counted through the layers, unit by unit", 1),
+    ),
+    "names as in code": (
+        "mazur",
+        [
+            r"dz^{[2]}_1 = a^{[2]}_1 (1 - a^{[2]}_1) (a^{[2]}_1 - t_1)",
+            r"dw_5 = dz^{[2]}_1 a^{[1]}_1",
+            "z^{[1]}_1 = 0.3775",
+        ],
+        {"slopes": "error"},
+        ("a d before a name, as in dz, makes it the derivative of the error by z", 0),
+    ),
+    "bars": (
+        "mazur",
+        [
+            r"\overline{w_5} = \frac{\partial E}{\partial w_5}",
+            r"\bar{h}_1 = \frac{\partial E}{\partial h_1}",
+        ],
+        {"bars": "error"},
+        ("a bar above a name makes it the derivative of the error by what is named", 0),
+    ),
+    "one number for each example": (
+        "xor",
+        [
+            r"\hat y_2 = 0.727146071",
+            r"\hat y_3 = 0.671329227",
+            r"\hat y_1 - y_1 = \hat y_1 - 0",
+        ],
+        {"index": "sample", "y": "target"},
+        ("a single index is a training example", 0),
+    ),
     "numbered by source": (
         "mazur",
         ["net_{h1} = w_1 x_1 + w_3 x_2 + b_1", "w_2 = 0.25", "w_6 = 0.50", "w_4 = 0.30"],

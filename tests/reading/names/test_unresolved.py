@@ -48,6 +48,8 @@ REASONS = [
     ),
     ("xor", (), "E = -o", "E", "the error may be that of one example or of all of them"),
     ("xor", (), "E_{total}^{[9]}", "E_{total}^{[9]}", "this network has no"),
+    ("mazur", (), "E(w_5 + 0.1)", None, "the error at another point or time"),
+    ("mazur", (), "E(10)", None, "the error at another point or time"),
     ("olah", (), "w_1", "w_1", "this network has no w_{1}"),
 ]
 
