@@ -25,7 +25,7 @@ Examples:
   derive mark mazur answers.csv --scheme scheme.toml
 
 Answers are CSV with a column student and a column for each key, or with the columns student,
-quantity and answer (those of one student together), JSON, or worksheets made by `derive worksheet
+quantity and answer, JSON with a student in each object, or worksheets made by `derive worksheet
 --to md`. A column code names the variant of a student. A wrong answer is marked again with the
 student's own earlier answers. A scheme is TOML:
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from derive.marking.answers.answer import Answer
+from derive.marking.answers.column import Texts
 from derive.marking.columns.kind import Column, Mask
 from derive.marking.columns.rounding import Band, unit
 from derive.marking.scheme import Closeness
@@ -38,8 +38,8 @@ def widened(band: Band, decimals: int) -> Band:
     return Band(band.low - unit(band.low, decimals) / 2, band.high + unit(band.high, decimals) / 2)
 
 
-def is_rounded(answer: Answer, right: float) -> bool:
-    """Whether the answer is ``right`` rounded to its own places, two digits of it at least."""
-    if answer.significant < FEWEST_SIGNIFICANT:
-        return False
-    return abs(answer.value - right) <= 0.5 * 10.0**-answer.places * _NOISE
+def is_rounded(answers: Texts, right: Column) -> Mask:
+    """Where the answer is ``right`` rounded to its own places, two digits of it at least."""
+    told = answers.significant >= FEWEST_SIGNIFICANT
+    room = 0.5 * np.power(10.0, -answers.places.astype(float)) * _NOISE
+    return np.asarray(told & (np.abs(answers.values - right) <= room))

@@ -18,11 +18,16 @@ from derive.checking.rounding.tolerance import ways
 from derive.derivation.by_deltas import with_delta_rules
 from derive.derivation.derivation import Derivation, derive_graph
 from derive.errors import DeriveError, QuantityError
-from derive.marking.columns.followed import Followed, Pins
+from derive.marking.candidates import Candidates, candidates
+from derive.marking.columns.difference import Difference
+from derive.marking.columns.followed import Followed
 from derive.marking.columns.kind import Column, Kind, V
 from derive.marking.columns.paths import Paths
+from derive.marking.columns.pins import Pin
+from derive.marking.columns.rounding import Rounding
 from derive.marking.question import Question, question_of
 from derive.marking.scheme import Scheme
+from derive.marking.variant import Variants
 from derive.model.problem import Problem
 from derive.model.quantity import Quantity
 from derive.numerics.training import turns
@@ -48,16 +53,28 @@ class Desk:
     _concerning: dict[Quantity, tuple[int, ...]] = field(default_factory=dict, init=False)
     _coarse: dict[Quantity, tuple[float, ...]] = field(default_factory=dict, init=False)
     _slips: dict[Quantity, tuple[Mistake, ...]] = field(default_factory=dict, init=False)
+    _differences: dict[int, Difference] = field(default_factory=dict, init=False, repr=False)
+    _candidates: dict[Quantity, Candidates] = field(default_factory=dict, init=False)
 
     @property
     def decimals(self) -> int:
         """The decimals that results were to be rounded to."""
         return SHEET_DECIMALS if self.scheme.decimals is None else self.scheme.decimals
 
+    @property
+    def rounding(self) -> Rounding:
+        """How results were to be rounded."""
+        return Rounding(self.decimals)
+
     @cached_property
     def values(self) -> Values:
         """The values of the problem's own numbers."""
         return Values(self.problem)
+
+    @cached_property
+    def variants(self) -> Variants:
+        """The variants of the problem."""
+        return Variants(self.problem)
 
     @cached_property
     def paths(self) -> Paths:
@@ -102,7 +119,7 @@ class Desk:
         self,
         kind: Kind[V],
         leaves: Mapping[Variable, Column],
-        pins: Pins,
+        pins: Mapping[Quantity, Pin],
         setup: Setup | None = None,
         *,
         by_ways: bool = False,
@@ -155,6 +172,13 @@ class Desk:
                     continue
         return tuple(found)
 
+    def difference(self, number: int) -> Difference:
+        """What the mistake of this number changes."""
+        if number not in self._differences:
+            _, setup = self.mistakes[number]
+            self._differences[number] = Difference(setup, self.setup, self.paths)
+        return self._differences[number]
+
     def concerning(self, quantity: Quantity) -> tuple[int, ...]:
         """The numbers of the mistakes to try for ``quantity``; not all in a large network."""
         if quantity not in self._concerning:
@@ -178,3 +202,10 @@ class Desk:
             same.pop(term(quantity), None)
             self._slips[quantity] = tuple(same.values())[::-1]
         return self._slips[quantity]
+
+    def candidates(self, quantity: Quantity) -> Candidates:
+        """All that may explain a wrong number for ``quantity``."""
+        if quantity not in self._candidates:
+            concerning = (self.mistakes[k][0] for k in self.concerning(quantity))
+            self._candidates[quantity] = candidates((*concerning, *self.slips(quantity)))
+        return self._candidates[quantity]

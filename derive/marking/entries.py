@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
 
-from derive.marking.answers.answer import Answer, Form, read
+from derive.marking.answers.answer import Answer, Form
+from derive.marking.answers.column import Texts, read_column
 from derive.marking.answers.row import Answers
 from derive.marking.columns.kind import Column, Mask
 from derive.marking.question import Question
+from derive.marking.said import Said
 from derive.marking.verdict import NUMBER, Kind, Suspect
 
 UNJUDGED = 255
@@ -22,17 +23,27 @@ UNJUDGED = 255
 class Entry:
     """What all students answered to one question, and what is said of it.
 
-    ``kinds`` are places in KINDS, or UNJUDGED; ``values`` are NaN where there is no number.
-    ``suspects`` and ``notes`` tell more of some rows.
+    ``kinds`` are places in KINDS, or UNJUDGED. ``suspects`` and ``notes`` tell more of some rows.
+    ``right`` is the value asked for, one for all or one for each.
     """
 
     question: Question
-    texts: list[str]
-    answers: list[Answer]
-    values: Column
-    kinds: npt.NDArray[np.uint8]
-    suspects: dict[int, tuple[Suspect, ...]] = field(default_factory=dict)
-    notes: dict[int, str] = field(default_factory=dict)
+    answers: Texts
+    right: Column = field(init=False)
+    kinds: npt.NDArray[np.uint8] = field(init=False)
+    suspects: Said[tuple[Suspect, ...]] = field(init=False)
+    notes: Said[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        count = len(self.answers.texts)
+        self.kinds = np.full(count, UNJUDGED, np.uint8)
+        self.suspects, self.notes = Said(count, ()), Said(count, "")
+        self.right = np.asarray(np.nan)
+
+    @property
+    def values(self) -> Column:
+        """The numbers answered; NaN where there is none."""
+        return self.answers.values
 
     @property
     def open(self) -> Mask:
@@ -43,29 +54,26 @@ class Entry:
         """Judge those of ``rows`` that are still open."""
         now = rows & self.open
         if note:
-            self.notes.update((int(row), note) for row in np.nonzero(now)[0])
+            self.notes.say(now, note)
         self.kinds[now] = NUMBER[kind]
 
     def reopen(self, rows: Mask) -> None:
         """Take back what was said of ``rows``."""
         self.kinds[rows] = UNJUDGED
-        for row in np.nonzero(rows)[0]:
-            self.suspects.pop(int(row), None)
-            self.notes.pop(int(row), None)
+        self.suspects.forget(rows)
+        self.notes.forget(rows)
 
-    def is_(self, *kinds: Kind) -> Mask:
-        """The rows of these kinds."""
-        return np.isin(self.kinds, [NUMBER[kind] for kind in kinds])
+    def is_(self, kind: Kind) -> Mask:
+        """The rows of this kind."""
+        return np.equal(self.kinds, NUMBER[kind])
 
 
 def entry_of(question: Question, rows: Sequence[Answers], decimal_comma: bool) -> Entry:
     """The column of one question, its blank and refused answers judged."""
-    texts = [row.given.get(question.key, "") for row in rows]
-    answers = list(map(read, texts, repeat(decimal_comma)))
-    values = np.array([answer.value for answer in answers])
-    entry = Entry(question, texts, answers, values, np.full(len(rows), UNJUDGED, np.uint8))
-    for row in np.nonzero(np.isnan(values))[0]:
-        _refuse(entry, int(row), answers[row])
+    key = question.key
+    entry = Entry(question, read_column([row.given.get(key, "") for row in rows], decimal_comma))
+    for row, answer in entry.answers.others.items():
+        _refuse(entry, row, answer)
     return entry
 
 
@@ -74,13 +82,10 @@ def _refuse(entry: Entry, row: int, answer: Answer) -> None:
         entry.kinds[row] = NUMBER[Kind.BLANK]
     elif answer.form is Form.REFUSED:
         entry.kinds[row] = NUMBER[Kind.UNREADABLE]
-        entry.notes[row] = answer.reason
+        entry.notes.say(row, answer.reason)
 
 
 def few_digits(entry: Entry, decimals: int) -> Mask:
     """The open rows whose number was rounded to just so many decimals."""
-    found = np.zeros(entry.kinds.shape, bool)
-    for row in np.nonzero(entry.open)[0]:
-        answer = entry.answers[row]
-        found[row] = answer.places == decimals and answer.significant <= decimals
-    return found
+    read = entry.answers
+    return np.asarray(entry.open & (read.places == decimals) & (read.significant <= decimals))

@@ -6,20 +6,23 @@ Every question is looked at in the rows where it is wrong, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from derive.algebra.variable import Variable
 from derive.errors import DeriveError
 from derive.marking.closeness import close, widened
-from derive.marking.columns.exact import EXACT
-from derive.marking.columns.followed import Followed, Pins
+from derive.marking.columns.followed import Followed
 from derive.marking.columns.kind import Column, Index, Mask
-from derive.marking.columns.rounding import Band, Rounding
+from derive.marking.columns.pins import Pin, pin
+from derive.marking.columns.rounding import Band
 from derive.marking.desk import Desk
 from derive.marking.entries import Entry, few_digits
-from derive.marking.suspicion import Target, investigate
+from derive.marking.matches import Answered, Matches
+from derive.marking.own import Own, at
+from derive.marking.site import Site, sites
+from derive.marking.suspicion import investigate
 from derive.marking.trivial import is_trivial
 from derive.marking.verdict import Kind
 from derive.model.quantity import Quantity
@@ -34,12 +37,11 @@ NOTHING = 1e-6  # of the right value: what is smaller has been made to vanish
 
 @dataclass
 class Explanation:
-    """What explains the open rows of ``entries``; ``rights`` are the right values."""
+    """What explains the open rows of ``entries``."""
 
     desk: Desk
     leaves: Mapping[Variable, Column]
     entries: list[Entry]
-    rights: list[Column]
 
     def run(self) -> None:
         """Trivial answers first: they are gone on with only where a named mistake explains them."""
@@ -57,21 +59,15 @@ class Explanation:
 
     def _with_right_numbers(self) -> None:
         """A mistake may have been made with numbers that the student found and did not write."""
-        none = [np.zeros(entry.kinds.shape, bool) for entry in self.entries]
-        for k, entry in enumerate(self.entries):
-            rows = np.nonzero(entry.open)[0]
-            if rows.size:
-                leaves = {v: _at(column, rows) for v, column in self.leaves.items()}
-                pins = self._pins(k, rows, none)
-                band = self._band(self.desk.followed(self.rounding, leaves, pins), k, rows)
-                self._suspect(k, rows, self.desk.followed(EXACT, leaves, pins), band)
+        for k, site in sites(Own(self.desk, self.leaves, {}), [one.open for one in self.entries]):
+            self._suspect(k, site, self._band(site.own.rounded, k, site))
 
     def _trivial(self, k: int) -> Mask:
         entry, rows = self.entries[k], np.nonzero(self.entries[k].open)[0]
         others = [one.values for one in self.entries if one is not entry]
         found = np.zeros(entry.values.shape, bool)
         found[rows] = is_trivial(
-            entry.values[rows], _at(self.rights[k], rows), (_at(one, rows) for one in others)
+            entry.values[rows], at(self.entries[k].right, rows), (at(one, rows) for one in others)
         )
         return found
 
@@ -82,59 +78,46 @@ class Explanation:
 
     def _look(self, allowed: list[Mask], following: Kind, where: list[Mask]) -> None:
         """Explain with the ``allowed`` answers as pins, in the rows ``where``."""
-        for k, entry in enumerate(self.entries):
-            rows = np.nonzero(entry.open & where[k])[0]
-            if rows.size:
-                self._explain(k, rows, allowed, following)
+        own = Own(self.desk, self.leaves, self._pins(allowed))
+        looked = [one.open & mask for one, mask in zip(self.entries, where, strict=True)]
+        for k, site in sites(own, looked):
+            self._explain(k, site, following)
 
-    def _explain(self, k: int, rows: Index, allowed: list[Mask], following: Kind) -> None:
-        pins = self._pins(k, rows, allowed)
-        leaves = {v: _at(column, rows) for v, column in self.leaves.items()}
-        band = self._band(self.desk.followed(self.rounding, leaves, pins), k, rows)
-        self._follow(k, rows, band, following)
-        if following is Kind.PERSON or not np.any(self.entries[k].open[rows]):
-            return
-        by_ways = self.desk.followed(self.rounding, leaves, pins, by_ways=True)
-        self._follow(k, rows, self._band(by_ways, k, rows), following)
-        self._follow_in_few_digits(k, rows, leaves, pins)
-        left = np.nonzero(self.entries[k].open[rows])[0]
-        if left.size:
-            pins = self._pins(k, rows[left], allowed)
-            leaves = {v: _at(column, left) for v, column in leaves.items()}
-            way = self.desk.followed(EXACT, leaves, pins)
-            self._suspect(k, rows[left], way, band.at(left))
-
-    def _follow_in_few_digits(
-        self, k: int, rows: Index, leaves: Mapping[Variable, Column], pins: Pins
-    ) -> None:
-        """What follows when small numbers too are rounded to so many decimals."""
-        plain = np.nonzero(few_digits(self.entries[k], self.desk.decimals)[rows])[0]
-        if plain.size:
-            fixed = replace(self.rounding, fixed=True)
-            band = self._band(self.desk.followed(fixed, leaves, pins), k, rows)
-            self._follow(k, rows[plain], band.at(plain), Kind.FOLLOWS)
-
-    @property
-    def rounding(self) -> Rounding:
-        """How results were to be rounded."""
-        return Rounding(self.desk.decimals)
-
-    def _pins(self, k: int, rows: Index, allowed: list[Mask]) -> Pins:
-        pins: dict[Quantity, tuple[Mask, Column]] = {}
+    def _pins(self, allowed: list[Mask]) -> Mapping[Quantity, Pin]:
+        pins: dict[Quantity, Pin] = {}
         for entry, mask in zip(self.entries, allowed, strict=True):
-            given = entry.values[rows]
-            told = mask[rows] & np.isfinite(given)
-            if np.any(told):
-                pins.setdefault(entry.question.quantity, (told, np.where(told, given, 1.0)))
+            told = mask & np.isfinite(entry.values)
+            if told.any():
+                pins.setdefault(entry.question.quantity, pin(told, entry.values))
         return pins
 
-    def _band(self, bands: Followed[Band], k: int, rows: Index) -> Band:
-        value = _at(self.rights[k], rows)
+    def _explain(self, k: int, site: Site, following: Kind) -> None:
+        band = self._band(site.own.rounded, k, site)
+        self._follow(k, site.chosen, band, following)
+        if following is Kind.PERSON or not np.any(self.entries[k].open[site.chosen]):
+            return
+        self._follow(k, site.chosen, self._band(site.own.by_ways, k, site), following)
+        self._follow_in_few_digits(k, site)
+        left = np.nonzero(self.entries[k].open[site.chosen])[0]
+        if left.size:
+            self._suspect(k, site.only(left), band.at(left))
+
+    def _follow_in_few_digits(self, k: int, site: Site) -> None:
+        """What follows when small numbers too are rounded to so many decimals."""
+        plain = np.nonzero(few_digits(self.entries[k], self.desk.decimals)[site.chosen])[0]
+        if plain.size:
+            band = self._band(site.own.fixed, k, site)
+            self._follow(k, site.chosen[plain], band.at(plain), Kind.FOLLOWS)
+
+    def _band(self, bands: Followed[Band], k: int, site: Site) -> Band:
+        entry = self.entries[k]
         try:
-            found = bands.kind.settled(bands.computed(self.entries[k].question.quantity))
+            found = bands.kind.settled(bands.computed(entry.question.quantity))
         except DeriveError:
-            found = self.rounding.settled(Band(value, value))
-        return Band(*(np.broadcast_to(end, rows.shape) for end in (found.low, found.high)))
+            right = at(entry.right, site.rows)
+            found = self.desk.rounding.settled(Band(right, right))
+        ends = (np.broadcast_to(end, site.rows.shape) for end in (found.low, found.high))
+        return Band(*ends).at(site.these)
 
     def _follow(self, k: int, rows: Index, band: Band, kind: Kind) -> None:
         """Settle what follows, unless it is 0 where the right value is not."""
@@ -142,31 +125,32 @@ class Explanation:
         expected = (band.low + band.high) / 2
         rule = self.desk.scheme.closeness(entry.question.key)
         fits = close(entry.values[rows], expected, widened(band, decimals), rule)
-        easy = np.abs(expected) < NOTHING * np.abs(_at(self.rights[k], rows))
+        easy = np.abs(expected) < NOTHING * np.abs(at(entry.right, rows))
         self._settle(k, rows[fits & easy], Kind.PERSON, EASY)
         self._settle(k, rows[fits & ~easy], kind, EASY if kind is Kind.PERSON else "")
 
-    def _suspect(self, k: int, rows: Index, way: Followed[Column], band: Band) -> None:
+    def _suspect(self, k: int, site: Site, band: Band) -> None:
         """Name the mistakes behind what does not follow."""
-        entry = self.entries[k]
+        entry, rows = self.entries[k], site.chosen
         quantity = entry.question.quantity
+        answers = Answered(entry.values[rows], entry.answers.significant[rows], site.these)
+        found = Matches(answers, self._expected(entry, site), band, self.desk.decimals)
+        investigate(site.own, quantity, found)
+        explained = found.explained(self.desk.candidates(quantity))
+        named = rows[explained.rows]
+        entry.suspects.say_each(named, explained.suspects, explained.which)
+        self._settle(k, named, Kind.MISTAKE)
+
+    def _expected(self, entry: Entry, site: Site) -> Column:
+        """What should have come out."""
         try:
-            expected = np.broadcast_to(way.computed(quantity), rows.shape)
+            expected = site.own.exact.computed(entry.question.quantity)
         except DeriveError:
-            expected = np.broadcast_to(_at(self.rights[k], rows), rows.shape)
-        target = Target(quantity, entry.values[rows], expected, band)
-        investigate(self.desk, way, target)
-        for place in target.found:
-            row = int(rows[place])
-            entry.suspects[row] = target.named(place, entry.answers[row].significant)
-        self._settle(k, rows[list(target.found)], Kind.MISTAKE)
+            expected = at(entry.right, site.rows)
+        return np.broadcast_to(expected, site.rows.shape)[site.these]
 
     def _settle(self, k: int, rows: Index, kind: Kind, note: str = "") -> None:
         entry = self.entries[k]
         whole = np.zeros(entry.kinds.shape, bool)
         whole[rows] = True
         entry.settle(whole, kind, note)
-
-
-def _at(column: Column, rows: Index) -> Column:
-    return column[rows] if np.ndim(column) else column

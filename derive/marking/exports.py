@@ -23,7 +23,7 @@ class JsonList:
         """The verdicts on one student."""
         for one in marked.verdicts:
             self.stream.write(",\n " if self._begun else "[\n ")
-            self.stream.write(json.dumps(one.as_dict(), ensure_ascii=False))
+            self.stream.write(json.dumps(one.as_dict(marked.student), ensure_ascii=False))
             self._begun = True
 
     def close(self) -> None:
@@ -46,7 +46,7 @@ class MarksTable:
         for one in marked.verdicts:
             numbers = (one.method, one.accuracy, one.marks, one.most)
             named = " or ".join(suspect.key for suspect in one.suspects)
-            cells = [one.student, one.quantity, one.given, one.kind.value]
+            cells = [marked.student, one.quantity, one.given, one.kind.value]
             cells += [f"{number:g}" for number in numbers]
             self.stream.write(line([*cells, named, one.feedback]))
 

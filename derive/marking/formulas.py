@@ -1,216 +1,152 @@
 """Judging formulas: the same function as the right one, tested at random points.
 
 Points are columns: each quantity is computed at all of them at once, and the student's formula
-over these. Only what the points leave undecided is proved, in a process that can be killed.
+over these. What they leave undecided is computed with fifty digits, and only what is undecided
+then is proved, in a process that can be killed. A formula that is right under another convention,
+or for some numbers only, is a matter for a person.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
-from derive.algebra.term import Partial, Product, Reference, Term, walk
-from derive.algebra.variable import Variable
-from derive.checking.judging.points import Points
-from derive.checking.mistakes.mistake import Mistake
+from derive.algebra.term import Term
 from derive.errors import DeriveError
-from derive.marking.answers.answer import Answer, Form
-from derive.marking.columns.exact import EXACT
-from derive.marking.columns.followed import Followed
-from derive.marking.columns.kind import Column
 from derive.marking.desk import Desk
+from derive.marking.expressions.comparison import Comparison
+from derive.marking.expressions.elsewhere import Elsewhere
+from derive.marking.expressions.following import Following
+from derive.marking.expressions.postfix import Postfix
+from derive.marking.expressions.quick import Quick
+from derive.marking.expressions.reading import Reading, bare
+from derive.marking.expressions.right import Right
+from derive.marking.expressions.stock import Stock
+from derive.marking.outcome import Outcome
 from derive.marking.proof import Proof, proved
 from derive.marking.question import Aspect, Question
-from derive.marking.verdict import Kind, Suspect
-from derive.model.quantity import Quantity
-from derive.reading.grammar import chains
-from derive.reading.grammar.numerals import DecimalMark
-from derive.reading.names.aliases import words
-from derive.reading.names.reader import Reader
+from derive.marking.verdict import Kind
 from derive.reading.names.unresolved import Unresolved
-from derive.reading.tree import EQUALITIES, Unread
 
-SAME, UNLIKE = 1e-9, 1e-6  # relative differences: the same function, and certainly another
-MOST_KNOWN = 100_000
-MOST_PARTS = 2_000  # of one formula
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What is said of one text; an ``answer`` where it is a constant, to be marked as a number."""
-
-    kind: Kind = Kind.RIGHT
-    suspects: tuple[Suspect, ...] = ()
-    note: str = ""
-    answer: Answer | None = None
+NO_FORMULA = Outcome(Kind.PERSON, note="a word is asked for")
+NOT_PLAIN = Outcome(Kind.PERSON, note="it is too intricate to be read with these names")
+MOST_KNOWN = 50_000  # texts, and formulas, that are remembered
+UNREAD = (DeriveError, RecursionError, ArithmeticError, ValueError)
 
 
 @dataclass
 class Formulas:
-    """The formulas of one problem, each text judged once."""
+    """The formulas of one problem, each judged once, however it is spelled."""
 
     desk: Desk
     proof: Proof = proved
-    _known: dict[tuple[str, str], Outcome] = field(default_factory=dict, init=False, repr=False)
-    _made: dict[Quantity, list[tuple[Mistake, Column]]] = field(default_factory=dict, init=False)
+    _texts: dict[tuple[str, str], Outcome] = field(default_factory=dict, init=False, repr=False)
+    _formulas: dict[tuple[str, Postfix], Outcome | None] = field(
+        default_factory=dict, init=False, repr=False
+    )
+    _follows: dict[object, bool] = field(default_factory=dict, init=False, repr=False)
 
     def judge(self, text: str, question: Question) -> Outcome:
         """The verdict on ``text`` as the answer to ``question``."""
-        known = self._known.get((question.key, text))
+        known = self._texts.get((question.key, text))
         if known is None:
-            if len(self._known) > MOST_KNOWN:
-                self._known.clear()
+            if len(self._texts) > MOST_KNOWN:
+                self._texts.clear()
             with np.errstate(all="ignore"):
-                known = self._known[question.key, text] = self._judged(text, question)
+                known = self._texts[question.key, text] = self._judged(bare(text), question)
         return known
+
+    def follows(
+        self, text: str, question: Question, earlier: tuple[tuple[Question, str], ...]
+    ) -> bool:
+        """Whether ``text`` is right once the student's ``earlier`` formulas are put in."""
+        key = question.key, text, tuple((one.key, own) for one, own in earlier)
+        if key not in self._follows:
+            if len(self._follows) > MOST_KNOWN:
+                self._follows.clear()
+            with np.errstate(all="ignore"):
+                given = self._postfix(bare(text))
+                own = {one: self._postfix(bare(other)) for one, other in earlier}
+                follows = given is not None and self._following.follows(given, question, own)
+            self._follows[key] = follows
+        return self._follows[key]
+
+    def factor(self, text: str, question: Question) -> int:
+        """Which factor of the chain ``text`` is, from 1; 0 for none."""
+        postfix = self._postfix(bare(text))
+        return 0 if postfix is None else self._comparison.factor(postfix, question)
 
     def _judged(self, text: str, question: Question) -> Outcome:
         if question.aspect is Aspect.WORD:
-            return Outcome(Kind.PERSON, note="a word is asked for")
+            return NO_FORMULA
+        postfix = self.quick.read(text)
+        said = None if postfix is None else self._compared(postfix, question)
+        if postfix is None or said is None:
+            return self._in_full(text, question)
+        if said.kind is Kind.WRONG and not self.quick.varying.isdisjoint(postfix):
+            return self._elsewhere.outcome(text, question) or said
+        return said
+
+    def _compared(
+        self, postfix: Postfix, question: Question, form: Term | None = None
+    ) -> Outcome | None:
+        key = question.key, postfix
+        if self._formulas.get(key) is None:
+            if len(self._formulas) > MOST_KNOWN:
+                self._formulas.clear()
+            self._formulas[key] = self._comparison.outcome(postfix, question, form)
+        return self._formulas[key]
+
+    def _in_full(self, text: str, question: Question) -> Outcome:
+        if self.quick.has_key(text):
+            return NOT_PLAIN
         try:
-            term = self._read(text)
-        except (DeriveError, RecursionError, ArithmeticError, ValueError) as fault:
+            form = self._reading.term(text)
+        except UNREAD as fault:
             reason = fault.reason if isinstance(fault, Unresolved) else str(fault)
-            return Outcome(Kind.UNREADABLE, note=reason or "it is no formula of this problem")
-        constant = not any(isinstance(one, Reference | Partial) for one in walk(term))
-        if constant and question.aspect is Aspect.VALUE:
-            return self._constant(term)
-        right = self._right(question)
-        if right is None:
-            return Outcome(Kind.PERSON, note="what is asked for here is not known")
-        if constant and self._is_value(term, question):
-            return Outcome(Kind.PERSON, note="numbers stand here in place of a formula")
-        return self._compared(term, right, question)
-
-    def _read(self, text: str) -> Term:
-        """The last side of what is written. Raises Unresolved for what is not understood."""
-        plain = text.strip().strip("$`").strip().removeprefix("'")
-        mark: DecimalMark | None = "," if self.desk.decimal_comma else None
-        found = chains(plain, self._words, mark)
-        if len(found) != 1 or not EQUALITIES.issuperset(found[0].relations):
-            raise Unresolved("it is not one formula")
-        side = found[0].sides[-1]
-        if isinstance(side, Unread):
-            raise Unresolved(side.reason)
-        term = self._reader.term(side)
-        if sum(1 for _ in walk(term)) > MOST_PARTS:
-            raise Unresolved("the formula is too long")
-        return term
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return words(self.desk.problem.graph)
-
-    @cached_property
-    def _reader(self) -> Reader:
-        return Reader(self.desk.problem.graph)
-
-    def _constant(self, term: Term) -> Outcome:
-        value = float(self._at_points.evaluate(term))
-        if not np.isfinite(value):
-            return Outcome(Kind.UNREADABLE, note="the number is too large, or divides by 0")
-        return Outcome(answer=Answer(Form.NUMBER, value, places=40, significant=40))
-
-    def _is_value(self, term: Term, question: Question) -> bool:
-        value = float(self._at_points.evaluate(term))
-        right = float(self.desk.values[question.quantity])
-        return abs(value - right) <= 10.0**-self.desk.decimals * max(1.0, abs(right))
-
-    @cached_property
-    def points(self) -> Points:
-        """The points: always the same ones."""
-        return Points(self.desk.values)
-
-    @cached_property
-    def _at_points(self) -> Followed[Column]:
-        return self.desk.followed(EXACT, self._leaves, {})
-
-    @cached_property
-    def _leaves(self) -> Mapping[Variable, Column]:
-        given = [values.problem.given for values in self.points.random]
-        return {
-            leaf: np.array([float(one[leaf].value) for one in given])
-            for leaf in self.desk.problem.given
-        }
-
-    def _right(self, question: Question) -> Term | None:
-        """What is asked for, as a term."""
-        quantity = question.quantity
-        whole = Reference(quantity) if isinstance(quantity, Variable) else quantity
-        if question.aspect is not Aspect.FACTOR:
-            return whole
-        for form in self.desk.ways.get(quantity, ()):
-            if isinstance(form, Product) and question.number <= len(form.factors):
-                return form.factors[question.number - 1]
-        return None
-
-    def _compared(self, term: Term, right: Term, question: Question) -> Outcome:
+            unread = Outcome(Kind.UNREADABLE, note=reason or "it is no formula of this problem")
+            return self._elsewhere.outcome(text, question, unread=True) or unread
         try:
-            given, wanted = (self._spread(one) for one in (term, right))
+            said = self._compared(self.stock.postfix(form), question, form)
         except (DeriveError, KeyError, RecursionError):
-            return Outcome(Kind.PERSON, note="it cannot be computed here")
-        both = np.isfinite(given) & np.isfinite(wanted)
-        off = np.abs(given - wanted) / np.maximum(np.abs(wanted), 1e-12)
-        if np.count_nonzero(both) > 1 and np.all(off[both] <= SAME):
-            if term == right and question.aspect is not Aspect.FACTOR:
-                return Outcome(Kind.UNREADABLE, note="it repeats the question")
-            return Outcome(Kind.RIGHT)
-        if np.count_nonzero(both) > 1 and np.any(off[both] > UNLIKE):
-            suspects = self._suspects(given, wanted, question)
-            return Outcome(Kind.MISTAKE if suspects else Kind.WRONG, suspects)
-        return self._proved(term, right, question)
+            said = Outcome(Kind.PERSON, note="it cannot be computed here")
+        assert said is not None, "a form that is known is decided on"
+        return (said.kind is Kind.WRONG and self._elsewhere.outcome(text, question)) or said
 
-    def _spread(self, term: Term) -> Column:
-        count = len(self.points.random)
-        return np.broadcast_to(np.asarray(self._at_points.evaluate(term), float), (count,))
+    def _postfix(self, text: str) -> Postfix | None:
+        try:
+            return self.quick.read(text) or self.stock.postfix(self._reading.term(text))
+        except (*UNREAD, KeyError):
+            return None
 
-    def _proved(self, term: Term, right: Term, question: Question) -> Outcome:
-        forms = self.desk.ways.get(question.quantity, (right,))
-        answer = self.proof(term, forms)
-        if answer is None:
-            return Outcome(Kind.PERSON, note="it could not be decided in the time there is")
-        return Outcome(Kind.RIGHT if answer else Kind.PERSON, note="it could not be decided")
+    @cached_property
+    def stock(self) -> Stock:
+        """The symbols of the problem."""
+        return Stock(self.desk)
 
-    def _suspects(self, given: Column, wanted: Column, question: Question) -> tuple[Suspect, ...]:
-        """The mistakes that give the same function."""
-        if question.aspect is Aspect.FACTOR:
-            return ()
-        made = [*self._mistaken(question.quantity)]
-        found = [
-            Suspect(one.name, one.place, one.sentence, one.hint, 9)
-            for one, column in made
-            if _alike(given, column)
-        ]
-        if _alike(given, -wanted):
-            found.insert(
-                0, Suspect("sign", "", "the sign is the other one", "Which sign is it?", 9)
-            )
-        first = {one.name: one for one in reversed(found)}
-        return tuple(reversed(first.values()))[:3]
+    @cached_property
+    def quick(self) -> Quick:
+        """The quick reading."""
+        return Quick(self._reading, self.stock)
 
-    def _mistaken(self, quantity: Quantity) -> list[tuple[Mistake, Column]]:
-        if quantity not in self._made:
-            self._made[quantity] = [*self._computed(quantity)]
-        return self._made[quantity]
+    @cached_property
+    def _reading(self) -> Reading:
+        return Reading(self.desk.problem, self.desk.decimal_comma)
 
-    def _computed(self, quantity: Quantity) -> list[tuple[Mistake, Column]]:
-        desk, found = self.desk, []
-        known = [desk.mistakes[k] for k in sorted(desk.concerning(quantity))]
-        slips = [(one, desk.setup) for one in desk.slips(quantity)]
-        for mistake, setup in (*known, *slips):
-            way = desk.followed(EXACT, self._leaves, {}, setup)
-            try:
-                form = mistake.asked(quantity)
-                found.append((mistake, np.asarray(way.asked(form, quantity))))
-            except (DeriveError, KeyError):
-                continue
-        return found
+    @cached_property
+    def _right(self) -> Right:
+        return Right(self.stock)
 
+    @cached_property
+    def _comparison(self) -> Comparison:
+        return Comparison(self.stock, self._right, self.proof)
 
-def _alike(one: Column, other: Column) -> bool:
-    both = np.isfinite(one) & np.isfinite(other)
-    off = np.abs(one - other) <= SAME * np.maximum(np.abs(one), 1e-12)
-    return bool(np.count_nonzero(both) > 1 and np.all(off[both]))
+    @cached_property
+    def _elsewhere(self) -> Elsewhere:
+        return Elsewhere(self._reading, self.stock, self._right)
+
+    @cached_property
+    def _following(self) -> Following:
+        return Following(self.stock, self._right)

@@ -3,52 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from derive.algebra.variable import RATE, Variable
-from derive.errors import VariantError
+from derive.algebra.term import Number
+from derive.algebra.variable import Variable
+from derive.errors import NumericsError, VariantError
 from derive.marking.answers.row import Answers
-from derive.marking.columns.kind import Column, Index
+from derive.marking.columns.kind import Column
 from derive.marking.desk import Desk
-from derive.marking.variant import variant
-from derive.model.problem import Problem
+from derive.model.quantity import Quantity
+from derive.model.variation import given_numbers
+from derive.numerics.values import Values
+
+MOST_KEPT = 500  # students whose values are remembered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Given:
-    """The leaves as columns; ``problems`` are the variants row by row, where there are any.
+    """The leaves as columns; ``codes`` are those of the variants, if there are any.
 
     ``faults`` says for a row why its code could not be used: it needs a person.
     """
 
+    desk: Desk
     leaves: Mapping[Variable, Column]
-    problems: tuple[Problem, ...]
-    faults: Mapping[int, str]
+    codes: tuple[str, ...] = ()
+    faults: Mapping[int, str] = field(default_factory=dict)
+    _values: dict[int, Values] = field(default_factory=dict, init=False, repr=False)
 
-    def at(self, rows: Index) -> dict[Variable, Column]:
-        """The leaves of some rows."""
-        return {v: column[rows] if np.ndim(column) else column for v, column in self.leaves.items()}
+    def values(self, row: int) -> Values:
+        """The values of one student's problem."""
+        code = self.codes[row] if self.codes and row not in self.faults else ""
+        if not code:
+            return self.desk.values
+        if row not in self._values:
+            if len(self._values) >= MOST_KEPT:
+                self._values.clear()
+            self._values[row] = Values(self.desk.variants.variant(code))
+        return self._values[row]
+
+    def column(self, quantity: Quantity) -> Column:
+        """The right values of ``quantity`` one by one, where no column can be computed."""
+        if not self.codes:
+            return np.asarray(float(self.desk.values[quantity]))
+        return np.array([self._value(row, quantity) for row in range(len(self.codes))])
+
+    def _value(self, row: int, quantity: Quantity) -> float:
+        try:
+            return float(self.values(row)[quantity])
+        except NumericsError:
+            return float("nan")
 
 
 def given_to(desk: Desk, rows: Sequence[Answers]) -> Given:
     """What each student was given: by the code of the sheet, or the numbers of the spec."""
-    if not any(row.code for row in rows):
-        return Given({**desk.leaves}, (), {})
-    problems: list[Problem] = []
+    codes = tuple(row.code for row in rows)
+    if not any(codes):
+        return Given(desk, {**desk.leaves})
+    numbers: list[Mapping[Variable, Number]] = []
     faults: dict[int, str] = {}
-    for place, row in enumerate(rows):
+    for place, code in enumerate(codes):
         try:
-            problems.append(variant(desk.problem, row.code) if row.code else desk.problem)
+            numbers.append(desk.variants.numbers(code) if code else {})
         except VariantError as fault:
-            problems.append(desk.problem)
+            numbers.append({})
             faults[place] = str(fault)
-    leaves = {
-        leaf: np.array([float(one.given[leaf].value) for one in problems])
-        for leaf in desk.problem.given
+    return Given(desk, {**desk.leaves, **_varying(desk, numbers)}, codes, faults)
+
+
+def _varying(desk: Desk, numbers: Sequence[Mapping[Variable, Number]]) -> dict[Variable, Column]:
+    """The columns of what varies; who has no variant has the numbers of the spec."""
+    own = given_numbers(desk.problem)
+    varying = {variable for one in numbers for variable in one}
+    return {
+        variable: np.array([float(one.get(variable, own[variable]).digits) for one in numbers])
+        for variable in varying
     }
-    rates = np.array([float(one.training.rate.value) for one in problems])
-    if np.any(rates != rates[0]):
-        leaves[RATE] = rates
-    return Given(leaves, tuple(problems), faults)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from derive.algebra.variable import Variable
 from derive.errors import DeriveError
 from derive.marking.closeness import close, is_rounded
-from derive.marking.columns.exact import EXACT
+from derive.marking.columns.exact import EXACT, Coarse
 from derive.marking.columns.followed import Followed
 from derive.marking.columns.kind import Column, Mask
 from derive.marking.columns.reach import Reach
@@ -18,7 +19,8 @@ from derive.marking.columns.rounding import Band, Rounding, unit
 from derive.marking.desk import Desk
 from derive.marking.entries import Entry, few_digits
 from derive.marking.explanation import Explanation
-from derive.marking.verdict import NUMBER, Kind
+from derive.marking.given import Given
+from derive.marking.verdict import Kind
 from derive.model.quantity import Quantity
 
 EARLY = "rounded too early: keep more digits on the way, and round at the end"
@@ -29,22 +31,23 @@ ENOUGH = 3  # significant digits of an answer with all decimals
 
 @dataclass
 class Numbers:
-    """The numeric questions of one batch; ``leaves`` are the columns of what was given."""
+    """The numeric questions of one batch, with what each student was given."""
 
     desk: Desk
-    leaves: Mapping[Variable, Column]
+    given: Given
     entries: list[Entry]
-    rights: list[Column] = field(default_factory=list, init=False)
 
     def judge(self) -> None:
         """Judge every open row of every entry."""
+        leaves = self.given.leaves
         with np.errstate(all="ignore"):
-            right = self.desk.followed(EXACT, self.leaves, {})
-            self.rights = [self._right(right, entry.question.quantity) for entry in self.entries]
+            right = self.desk.followed(EXACT, leaves, {})
+            for entry in self.entries:
+                entry.right = self._right(right, entry.question.quantity)
             self._compare(right)
             if any(np.any(entry.open) for entry in self.entries):
                 self._few_digits(right)
-                Explanation(self.desk, self.leaves, self.entries, self.rights).run()
+                Explanation(self.desk, leaves, self.entries).run()
                 self._rounded_early(right)
             for entry in self.entries:
                 entry.settle(entry.open, Kind.WRONG)
@@ -53,44 +56,43 @@ class Numbers:
         try:
             return right.used(quantity)
         except DeriveError:
-            return np.asarray(float(self.desk.values[quantity]))
+            return self.given.column(quantity)
 
     def _compare(self, right: Followed[Column]) -> None:
         """Settle what is right, and what is right but for its digits."""
         reach = Reach(self.desk.ways, right, Rounding(self.desk.decimals))
-        for entry, value in zip(self.entries, self.rights, strict=True):
-            band = self._reached(reach, entry, value)
+        for entry in self.entries:
+            band = self._reached(reach, entry)
             rule = self.desk.scheme.closeness(entry.question.key)
-            entry.settle(close(entry.values, value, band, rule), Kind.RIGHT)
-            self._short(entry, value)
+            entry.settle(close(entry.values, entry.right, band, rule), Kind.RIGHT)
+            self._short(entry)
             if rule is None:
                 vague = ~(np.isfinite(band.low) & np.isfinite(band.high))
                 note = "rounding decides whether this comes out"
                 entry.settle(np.broadcast_to(vague, entry.values.shape), Kind.PERSON, note)
 
-    def _reached(self, reach: Reach, entry: Entry, value: Column) -> Band:
+    def _reached(self, reach: Reach, entry: Entry) -> Band:
+        right = reach.rounding.point(entry.right)
         try:
-            return reach.of(entry.question.quantity)
+            return reach.of(entry.question.quantity).joined(right)
         except DeriveError:
-            return reach.rounding.settled(Band(value, value))
+            return reach.rounding.settled(right)
 
-    def _short(self, entry: Entry, value: Column) -> None:
-        for row in np.nonzero(entry.open)[0]:
-            answer = entry.answers[row]
-            right = float(value[row] if np.ndim(value) else value)
-            if is_rounded(answer, right):
-                short = answer.places < self.desk.decimals or answer.significant < ENOUGH
-                entry.kinds[row] = NUMBER[Kind.ROUNDED if short else Kind.RIGHT]
-                if short:
-                    entry.notes[int(row)] = SHORT
+    def _short(self, entry: Entry) -> None:
+        """Settle what is right but for its digits: with all that were asked for it is right."""
+        read = entry.answers
+        rounded = entry.open & is_rounded(read, entry.right)
+        few = (read.places < self.desk.decimals) | (read.significant < ENOUGH)
+        entry.settle(rounded & few, Kind.ROUNDED, SHORT)
+        entry.settle(rounded, Kind.RIGHT)
 
     def _few_digits(self, right: Followed[Column]) -> None:
         """What comes out when small numbers too are rounded to so many decimals on the way."""
         reach = Reach(self.desk.ways, right, Rounding(self.desk.decimals, fixed=True))
-        for entry, value in zip(self.entries, self.rights, strict=True):
+        for entry in self.entries:
             plain = few_digits(entry, self.desk.decimals)
             if np.any(plain):
-                band = self._reached(reach, entry, value)
+                band = self._reached(reach, entry)
                 entry.settle(plain & band.holds(entry.values), Kind.ROUNDED, FEW)
 
     def _rounded_early(self, right: Followed[Column]) -> None:
@@ -98,15 +100,29 @@ class Numbers:
         if self.desk.decimals < 3:
             return
         early = Reach(self.desk.ways, right, Rounding(self.desk.decimals - 1))
-        for entry, value in zip(self.entries, self.rights, strict=True):
+        for entry in self.entries:
             if np.any(entry.open):
-                rounded = self._reached(early, entry, value).holds(entry.values)
+                rounded = self._reached(early, entry).holds(entry.values)
                 entry.settle(rounded | self._coarse(entry), Kind.ROUNDED, EARLY)
 
     def _coarse(self, entry: Entry) -> Mask:
-        """The rows with what comes out of the spec's numbers when all is rounded coarsely."""
+        """The rows with what comes out when every result is rounded coarsely, but for 0."""
         found = np.zeros(entry.values.shape, bool)
-        for value in self.desk.coarse(entry.question.quantity):
-            made = np.asarray(value)
+        for made in self._coarsely(entry.question.quantity):
             found |= np.abs(entry.values - made) <= unit(made, self.desk.decimals) / 2
-        return found
+        return np.asarray(found & (entry.values != 0))
+
+    def _coarsely(self, quantity: Quantity) -> Iterator[Column]:
+        if not self.given.codes:
+            yield from map(np.asarray, self.desk.coarse(quantity))
+            return
+        for way in self._coarse_ways:
+            with suppress(DeriveError):
+                yield way.computed(quantity)
+
+    @cached_property
+    def _coarse_ways(self) -> tuple[Followed[Column], ...]:
+        """The ways to round what is gone on with, with each student's own numbers."""
+        counts = (one.revise(self.desk.setup).decimals for one in self.desk.roundings)
+        kinds = [Coarse(count) for count in counts if count is not None]
+        return tuple(self.desk.followed(kind, self.given.leaves, {}) for kind in kinds)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from derive.errors import QuantityError, SchemeError
+from derive.marking.candidates import WRITTEN
 from derive.marking.desk import Desk
 from derive.marking.question import question_of
 from derive.marking.scheme import DEFAULT
-from derive.marking.suspicion import WRITTEN
 from derive.model.quantity import quantities
 
 

@@ -13,7 +13,7 @@ from derive.marking.desk import Desk
 from derive.marking.formulas import Formulas
 from derive.marking.marked import Marked
 
-BATCH = 4096  # students
+BATCH = 10_000  # students
 ANSWERS = 400_000  # in a batch
 
 
@@ -37,14 +37,18 @@ class Session:
         size = max(1, min(BATCH, ANSWERS // max(1, len(first.given))))
         rows = [first, *islice(waiting, size - 1)]
         while rows:
-            batch = mark_batch(self.desk, self.formulas, rows)
-            self._check(rows, found=bool(batch.entries))
-            for place, (row, verdicts) in enumerate(batch.verdicts()):
-                yield Marked(row.student, verdicts, batch.code(place))
+            yield from self._marked(rows)
             rows = list(islice(waiting, size))
 
+    def _marked(self, rows: list[Answers]) -> Iterator[Marked]:
+        batch = mark_batch(self.desk, self.formulas, rows)
+        self._check(rows, found=bool(batch.entries))
+        for place, (row, verdicts) in enumerate(batch.verdicts()):
+            yield Marked(row.student, verdicts, batch.code(place))
+
     def _check(self, rows: list[Answers], *, found: bool) -> None:
-        unknown = {key for row in rows for key in row.given if self.desk.question(key) is None}
+        keys = set[str]().union(*(row.given for row in rows))
+        unknown = {key for key in keys if self.desk.question(key) is None}
         if not found:
             named = ", ".join(repr(key[:40]) for key in sorted(unknown)[:3])
             raise AnswersError(

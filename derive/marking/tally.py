@@ -18,22 +18,37 @@ class Tally:
     students: int = 0
     marks: float = 0.0
     most: float = 0.0
-    kinds: Counter[Kind] = field(default_factory=Counter)
-    questions: dict[str, Counter[Kind]] = field(default_factory=dict)
     mistakes: Counter[tuple[str, str, str]] = field(default_factory=Counter)  # name, place, words
+    _answers: Counter[tuple[str, Kind]] = field(default_factory=Counter, init=False)
 
     def add(self, marked: Marked) -> None:
         """Count one student."""
         self.students += 1
         self.marks += marked.marks
         self.most += marked.most
+        self._answers.update([(one.quantity, one.kind) for one in marked.verdicts])
         for one in marked.verdicts:
-            self.kinds[one.kind] += 1
-            self.questions.setdefault(one.quantity, Counter())[one.kind] += 1
-            for suspect in one.suspects[:1]:
-                key = suspect.name, suspect.place, suspect.sentence
+            if one.suspects:
+                first = one.suspects[0]
+                key = first.name, first.place, first.sentence
                 if key in self.mistakes or len(self.mistakes) < MOST_KINDS:
                     self.mistakes[key] += 1
+
+    @property
+    def kinds(self) -> Counter[Kind]:
+        """How many answers were judged in each way."""
+        found: Counter[Kind] = Counter()
+        for (_, kind), count in self._answers.items():
+            found[kind] += count
+        return found
+
+    @property
+    def questions(self) -> dict[str, Counter[Kind]]:
+        """The same, question by question."""
+        found: dict[str, Counter[Kind]] = {}
+        for (key, kind), count in self._answers.items():
+            found.setdefault(key, Counter())[kind] += count
+        return found
 
     def commonest(self, count: int) -> list[tuple[tuple[str, str, str], int]]:
         """The commonest mistakes, the first named of each answer."""

@@ -7,9 +7,10 @@ varies in, in the order of the keys. So a new title, picture or notation changes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property, lru_cache
 
 from derive.algebra.term import Number
 from derive.algebra.variable import RATE, Role, Variable
@@ -20,20 +21,70 @@ from derive.model.variation import Spread, given_numbers, spreads
 
 NAME = "derive variants 1"
 MOST_DRAWS = 100  # of one number, until it differs from its neighbours
+MOST_KNOWN = 10_000  # numbers
+
+
+@dataclass(frozen=True)
+class Variants:
+    """The variants of one problem; what they have in common is worked out once."""
+
+    problem: Problem
+
+    @cached_property
+    def spec(self) -> bytes:
+        """The digest of the spec: of what is given, and of what varies and how."""
+        varying, key = spreads(self.problem), self.problem.graph.key
+        return digest(
+            NAME,
+            *(
+                f"{key(variable)} in {varying[variable]}"
+                if variable in varying
+                else f"{key(variable)} = {number.value.normalize():f}"
+                for variable, number in given_numbers(self.problem).items()
+            ),
+        )
+
+    def numbers(self, text: str) -> dict[Variable, Number]:
+        """The numbers that the code ``text`` stands for, in the order of their keys.
+
+        One that is 0, or that stands already in its row, column or vector, is drawn again. Raises
+        VariantError for what is no code of this spec.
+        """
+        stream = Stream(NAME, self.spec.hex(), code.read(text, self.spec))
+        drawn: dict[Variable, Number] = {}
+        taken = defaultdict(set, {family: set(own) for family, own in self._taken.items()})
+        for variable, spread, size in self._varying:
+            drawn[variable] = _drawn(spread, size, stream, [taken[f] for f in families(variable)])
+        return drawn
+
+    def variant(self, text: str) -> Problem:
+        """The problem with these numbers."""
+        numbers, problem = self.numbers(text), self.problem
+        given = {leaf: numbers.get(leaf, number) for leaf, number in problem.given.items()}
+        training = replace(problem.training, rate=numbers.get(RATE, problem.training.rate))
+        known = code.read(text, self.spec)
+        return replace(problem, given=given, training=training, published=(), code=known)
+
+    @cached_property
+    def _varying(self) -> tuple[tuple[Variable, Spread, int], ...]:
+        every = spreads(self.problem).items()
+        return tuple((variable, spread, spread.size) for variable, spread in every)
+
+    @cached_property
+    def _taken(self) -> Mapping[object, set[Decimal]]:
+        """The numbers that do not vary, by what they belong to."""
+        taken: dict[object, set[Decimal]] = defaultdict(set)
+        varying = {variable for variable, _, _ in self._varying}
+        for variable, number in given_numbers(self.problem).items():
+            if variable not in varying:
+                for family in families(variable):
+                    taken[family].add(number.value)
+        return taken
 
 
 def spec_digest(problem: Problem) -> bytes:
-    """The digest of the spec of ``problem``: of what is given, and of what varies and how."""
-    varying, key = spreads(problem), problem.graph.key
-    return digest(
-        NAME,
-        *(
-            f"{key(variable)} in {varying[variable]}"
-            if variable in varying
-            else f"{key(variable)} = {number.value.normalize():f}"
-            for variable, number in given_numbers(problem).items()
-        ),
-    )
+    """The digest of the spec of ``problem``."""
+    return Variants(problem).spec
 
 
 def code_for(problem: Problem, course: str, student: str, attempt: int) -> str:
@@ -48,43 +99,24 @@ def variant(problem: Problem, text: str) -> Problem:
 
     Raises VariantError for what is no code of this spec.
     """
-    spec = spec_digest(problem)
-    known = code.read(text, spec)
-    numbers = _drawn(problem, Stream(NAME, spec.hex(), known))
-    given = {leaf: numbers.get(leaf, number) for leaf, number in problem.given.items()}
-    training = replace(problem.training, rate=numbers.get(RATE, problem.training.rate))
-    return replace(problem, given=given, training=training, published=(), code=known)
+    return Variants(problem).variant(text)
 
 
-def _drawn(problem: Problem, stream: Stream) -> dict[Variable, Number]:
-    """A number for all that varies, in the order of their keys.
-
-    One that is 0, or that stands already in its row, column or vector, is drawn again.
-    """
-    varying, drawn = spreads(problem), dict[Variable, Number]()
-    taken: dict[object, set[Decimal]] = defaultdict(set)
-    for variable, number in given_numbers(problem).items():
-        if variable not in varying:
-            _take(taken, variable, number)
-    for variable, spread in varying.items():
-        drawn[variable] = _number(spread, stream, taken, variable)
-        _take(taken, variable, drawn[variable])
-    return drawn
-
-
-def _number(
-    spread: Spread, stream: Stream, taken: Mapping[object, set[Decimal]], variable: Variable
-) -> Number:
+def _drawn(spread: Spread, size: int, stream: Stream, taken: Sequence[set[Decimal]]) -> Number:
+    """A number that is not ``taken``, as far as there is one; it is taken then."""
     for _ in range(MOST_DRAWS):
-        number = spread.number(stream.below(spread.size))
-        if number.value and all(number.value not in taken[one] for one in families(variable)):
+        number = _number(spread, stream.below(size))
+        value = number.value
+        if value and all(value not in one for one in taken):
             break
+    for one in taken:
+        one.add(value)
     return number
 
 
-def _take(taken: Mapping[object, set[Decimal]], variable: Variable, number: Number) -> None:
-    for family in families(variable):
-        taken[family].add(number.value)
+@lru_cache(maxsize=MOST_KNOWN)
+def _number(spread: Spread, place: int) -> Number:
+    return spread.number(place)
 
 
 def families(variable: Variable) -> Iterator[object]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from derive.algebra.term import Product
 from derive.marking.desk import Desk
+from derive.marking.entries import Entry
 from derive.marking.given import Given
+from derive.marking.printed import printed
 from derive.marking.question import Aspect, Question
 from derive.marking.verdict import Kind, Suspect
+from derive.marking.words import printed as word
+from derive.marking.written import is_recurrent, worths_of
 from derive.notation.printer import Printer
 from derive.notation.rounding import rounded
 from derive.notation.text import TEXT
-from derive.numerics.values import Values
 
 SAID = {
     Kind.RIGHT: "Right.",
     Kind.ROUNDED: "Right, but rounded: {note}.",
     Kind.FOLLOWS: "This follows from your own earlier answer: the method is right. "
-    "With right numbers it is {expected}.",
+    "With the right one it is {expected}.",
     Kind.WRONG: "This is not right, and follows from none of your answers. It is {expected}.",
     Kind.BLANK: "Nothing is written here. It is {expected}.",
     Kind.UNREADABLE: "This could not be read: {note}.",
@@ -33,18 +37,27 @@ def feedback_of(kind: Kind, suspects: tuple[Suspect, ...], note: str, expected: 
 def _suspected(suspects: tuple[Suspect, ...]) -> str:
     causes = ", or ".join(one.sentence for one in suspects)
     first = suspects[0]
-    digits = f"{first.digits} digit{'s' if first.digits != 1 else ''}"
-    return f"This comes out when {causes} ({digits} agree). {first.hint}"
+    digits = f" ({first.digits} digit{'s' if first.digits != 1 else ''} agree)"
+    return f"This comes out when {causes}{digits if first.digits else ''}. {first.hint}"
 
 
-def expected_of(desk: Desk, question: Question, given: Given, place: int) -> str:
-    """The right answer as it is printed, with the student's own numbers."""
+def expected_of(desk: Desk, entry: Entry, given: Given) -> str | list[str]:
+    """The right answer as it is printed; one for each student where they have own numbers."""
+    question = entry.question
+    if question.aspect is Aspect.WORD:
+        return _words(desk, question, given)
     if question.aspect is not Aspect.VALUE:
         return formula_of(desk, question)
-    if not given.problems:
+    if not entry.right.ndim:
         return _printed(desk, question)
-    value = Values(given.problems[place])[question.quantity]
-    return rounded(value, desk.decimals)
+    return printed(entry.right, desk.decimals, lambda row: given.values(row)[question.quantity])
+
+
+def _words(desk: Desk, question: Question, given: Given) -> str | list[str]:
+    recurrent = is_recurrent(desk)
+    worths = worths_of(desk, question, given, len(given.codes) or 1)
+    found = [word(question, float(worth), recurrent=recurrent) for worth in worths]
+    return found if given.codes else found[0]
 
 
 def _printed(desk: Desk, question: Question) -> str:
@@ -60,6 +73,8 @@ def formula_of(desk: Desk, question: Question) -> str:
     if question.key not in known:
         forms = desk.ways.get(question.quantity, ())
         printer = Printer(TEXT, desk.problem.graph, desk.values)
-        plain = question.aspect is Aspect.FORMULA and bool(forms)
-        known[question.key] = printer.term(forms[0]) if plain else ""
+        if question.aspect is Aspect.FACTOR:
+            chain = next((one.factors for one in forms if isinstance(one, Product)), ())
+            forms = chain[question.number - 1 : question.number]
+        known[question.key] = printer.term(forms[0]) if forms else ""
     return known[question.key]

@@ -24,7 +24,7 @@ def test_the_command_on_the_title_makes_the_slides_again(run, tmp_path):
     ("options", "message"),
     [
         (("--to", "md"), "slides are not written as 'md'; choose from tex, html"),
-        (("--to", "tex,pdf"), "slides are not written as 'pdf'"),
+        (("--to", "tex,txt"), "slides are not written as 'txt'"),
         (("--to", ""), "no format is named"),
         (("--weights", "w99"), "w99"),
     ],

@@ -1,6 +1,7 @@
 """How many answers a second are marked, beside Math-Verify where it is installed.
 
-Run by hand: ``python tests/marking/bench_speed.py [students]``. Not a test.
+Run by hand: ``python -m tests.marking.bench_speed [students]``. Not a test. Numbers only;
+formulas are in ``bench_formulas.py``.
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ from derive.api.choices import problem_of
 from derive.marking.answers.row import Answers
 from derive.marking.batch import mark_batch
 from derive.marking.desk import Desk
-from derive.marking.formulas import Formulas
+from derive.marking.session import Session
+from derive.marking.tally import Tally
+from derive.marking.variant import code_for
 from derive.model.quantity import key_of, quantities
 from derive.notation.rounding import rounded
+from tests.clock import clock
+from tests.marking.students import Class
 
-CHUNK = 4096
+CHUNK = 10_000
 KEYS = 40
 
 
@@ -39,41 +44,56 @@ def students(desk: Desk, count: int, wrong: float, seed: int = 1) -> Iterator[li
         yield rows
 
 
-def numeric(desk: Desk, count: int, wrong: float) -> float:
-    formulas, spent, done = Formulas(desk), 0.0, 0
-    for rows in students(desk, count, wrong):
-        start = time.perf_counter()
-        mark_batch(desk, formulas, rows)
-        spent += time.perf_counter() - start
-        done += len(rows) * KEYS
-    return done / spent
+def scattered(desk: Desk, count: int, wrong: float) -> list[Answers]:
+    """Right answers, with numbers of no meaning among them, hardly two of them alike."""
+    source = random.Random(2)
+    rows = next(students(desk, count, 0.0))
+    return [
+        Answers(row.student, {k: _text(source, wrong, text) for k, text in row.given.items()})
+        for row in rows
+    ]
 
 
-def symbolic(desk: Desk, texts: list[str], key: str) -> float:
-    question = desk.question(key)
-    assert question is not None
-    formulas = Formulas(desk)
-    formulas.judge("1", question)
-    start = time.perf_counter()
-    for text in texts:
-        formulas.judge(text, question)
-    return len(texts) / (time.perf_counter() - start)
+def _text(source: random.Random, wrong: float, text: str) -> str:
+    return f"{source.uniform(-1, 1):.6f}" if source.random() < wrong else text
+
+
+def realistic(desk: Desk, count: int) -> list[Answers]:
+    """Mistakes that are carried on, copied and rounded numbers, blanks: 200 different sheets."""
+    sheets = list(Class(desk, 1).rows(200))
+    return [Answers(f"s{k}", sheets[k % 200].given) for k in range(count)]
+
+
+def coded(desk: Desk, rows: list[Answers]) -> list[Answers]:
+    """The same answers by students with numbers of their own."""
+    codes = [code_for(desk.problem, "course", str(k), 0) for k in range(1000)]
+    return [Answers(row.student, row.given, codes[k % 1000]) for k, row in enumerate(rows)]
+
+
+def numeric(desk: Desk, rows: list[Answers]) -> str:
+    """Answers a second: judged, and with every verdict made and counted."""
+    session, tally = Session(desk), Tally()
+    for one in session.mark(rows[:250]):
+        tally.add(one)
+    with clock() as judging:
+        mark_batch(desk, session.formulas, rows)
+    with clock() as everything:
+        for one in session.mark(rows):
+            tally.add(one)
+    answers = sum(len(row.given) for row in rows)
+    rates = (answers / part.seconds for part in (judging, everything))
+    return "{:>11,.0f} judged, {:>11,.0f} with their verdicts".format(*rates)
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 8192
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else CHUNK
     desk = Desk(problem_of("mazur"))
-    for rows in students(desk, 4, 0.3):
-        mark_batch(desk, Formulas(desk), rows)
     for wrong in (0.0, 0.05, 0.3, 1.0):
-        print(f"numeric, {wrong:.0%} wrong: {numeric(desk, count, wrong):,.0f} a second")
-    forms = ["delta_o1*out_h1", "out_h1*delta_o1", "-(target_o1-out_o1)*out_o1*(1-out_o1)*out_h1"]
-    same = [forms[k % len(forms)] for k in range(20_000)]
-    print(f"formulas, few distinct: {symbolic(desk, same, 'dE_total/dw5:formula'):,.0f} a second")
-    distinct = [f"delta_o1*out_h1*{k}/{k}" for k in range(2, 502)]
-    print(
-        f"formulas, all distinct: {symbolic(desk, distinct, 'dE_total/dw5:formula'):,.0f} a second"
-    )
+        rows = next(students(desk, count, wrong))
+        print(f"a second, {wrong:>4.0%} wrong:    {numeric(desk, rows)}")
+        print(f"    numbers of no meaning: {numeric(desk, scattered(desk, count, wrong))}")
+        print(f"    own numbers:           {numeric(desk, coded(desk, rows))}")
+    print(f"    realistic:             {numeric(desk, realistic(desk, count))}")
     beside()
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most")
 

@@ -10,6 +10,7 @@ from derive.marking.batch import mark_batch
 from derive.marking.desk import Desk
 from derive.marking.formulas import Formulas
 from derive.marking.scheme import Scheme
+from derive.marking.variant import code_for
 from derive.marking.verdict import Verdict
 from derive.model.quantity import parse_quantity
 from derive.notation.rounding import rounded
@@ -60,3 +61,7 @@ def marked(at: Desk, given: Mapping[str, str], code: str = "") -> dict[str, Verd
 def several(at: Desk, rows: list[Answers]) -> list[dict[str, Verdict]]:
     batch = mark_batch(at, Formulas(at), rows)
     return [{one.quantity: one for one in verdicts} for _, verdicts in batch.verdicts()]
+
+
+def code_of(at: Desk, student: str) -> str:
+    return code_for(at.problem, "course", student, 0)

@@ -9,9 +9,12 @@ import numpy as np
 import pytest
 
 from derive.checking.rounding.tolerance import tolerances
+from derive.errors import DeriveError
 from derive.marking.columns.exact import EXACT
+from derive.marking.columns.pins import pin, pin_everywhere
 from derive.marking.columns.reach import Reach
 from derive.marking.columns.rounding import Rounding
+from derive.marking.own import Own
 from derive.model.quantity import key_of, parse_quantity, quantities
 from derive.numerics.pinned import Pinned
 from tests.marking import plain
@@ -42,8 +45,7 @@ def test_with_pins_what_follows_is_that_of_the_engine(seed):
     graph = desk.problem.graph
     keys = source.sample(PINS["mazur"], 3)
     pins = {parse_quantity(graph, key): Decimal(f"{source.uniform(-1, 1):.4f}") for key in keys}
-    there = np.ones(1, bool)
-    columns = {quantity: (there, np.array([float(v)])) for quantity, v in pins.items()}
+    columns = {quantity: pin_everywhere(np.array([float(v)])) for quantity, v in pins.items()}
     engine, found = Pinned(desk.values, pins), desk.followed(EXACT, desk.leaves, columns)
     for quantity in quantities(graph):
         if quantity not in desk.leaves:
@@ -71,3 +73,33 @@ def test_the_bands_hold_all_that_the_tolerances_hold(spec, decimals):
             assert float(band.high) >= float(interval.high) - room
             spread = float(interval.high - interval.low)
             assert float(band.high - band.low) <= 1.5 * spread + room, quantity
+
+
+@pytest.mark.parametrize("spec", SPECS)
+def test_what_a_mistake_does_not_change_is_taken_from_the_right_way(spec):
+    """The same comes out where everything is worked anew."""
+    desk = plain.desk(spec)
+    source = random.Random(4)
+    asked = [q for q in quantities(desk.problem.graph) if q not in desk.leaves]
+    pinned = source.sample(asked, 4)
+    where = np.array([True, False, True])
+    pins = {q: pin(where, np.array([0.3, 7.0, source.uniform(-1, 1)])) for q in pinned}
+    own, spared, changed = Own(desk, desk.leaves, pins), 0, 0
+    with np.errstate(all="ignore"):
+        for number in source.sample(range(len(desk.mistakes)), min(len(desk.mistakes), 40)):
+            setup = desk.mistakes[number][1]
+            anew = desk.followed(EXACT, desk.leaves, pins, setup)
+            for quantity in source.sample(asked, min(len(asked), 15)):
+                try:
+                    expected = anew.computed(quantity)
+                except DeriveError:
+                    continue
+                found = own.mistaken(number).computed(quantity)
+                np.testing.assert_array_equal(*np.broadcast_arrays(found, expected))
+                changes = desk.difference(number).changes(quantity)
+                changed, spared = changed + changes, spared + (not changes)
+                if not changes:
+                    right = own.exact.computed(quantity)
+                    np.testing.assert_array_equal(*np.broadcast_arrays(right, expected))
+    assert changed
+    assert spared

@@ -3,6 +3,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
+import re
 import resource
 from pathlib import Path
 
@@ -56,6 +58,55 @@ def test_csv_is_read_in_any_of_its_forms(tmp_path, delimiter, encoding):
 def test_other_files_hold_the_same(tmp_path, name, text):
     (tmp_path / name).write_text(text, encoding="utf-8")
     assert [(one.student, dict(one.given)) for one in answers_in([tmp_path / name])] == BOTH[:1]
+
+
+LONG = (
+    "student,quantity,answer,code\nÅda,net_h1,0.3775,\nBob,net_h1,0.4,\nÅda,out_h1,0.5933,\n,,,\n"
+)
+
+
+def test_rows_of_one_student_that_stand_apart_are_brought_together(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text(LONG, encoding="utf-8")
+    found = [(one.student, dict(one.given)) for one in answers_in([file])]
+    assert found == [BOTH[0], ("Bob", {"net_h1": "0.4"})]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_many_rows_come_in_the_order_of_their_students(tmp_path, apart):
+    students = [f"s{k}" for k in random.Random(3).sample(range(300), 300)]
+    pairs = [(student, key) for student in students for key in ("net_h1", "out_h1", "net_h2")]
+    if apart:
+        pairs.sort(key=lambda pair: pair[1])
+    lines = [f"{student},{key},{k}" for k, (student, key) in enumerate(pairs)]
+    (tmp_path / "a.csv").write_text("\n".join(["student,quantity,answer", *lines]))
+    found = list(answers_in([tmp_path / "a.csv"]))
+    assert [one.student for one in found] == students
+    answered = {(one.student, key): text for one in found for key, text in one.given.items()}
+    assert answered == {pair: str(k) for k, pair in enumerate(pairs)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{LONG}Åda,net_h1,1,\n", "line 6: 'Åda' has answered 'net_h1' in line 2 already"),
+        ("student,quantity,answer\nx,w1,1\nx,w1,2\n", "line 3: 'x' has answered 'w1' in line 2"),
+        ("student,quantity,answer,code\nx,w1,1,A\nx,w2,2,B\n", "has the codes A and B; give one"),
+        ("student,w1,w1\nx,1,2\n", "has two columns 'w1'; remove one"),
+    ],
+)
+def test_what_would_be_marked_twice_is_told(tmp_path, text, said):
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(AnswersError, match=re.escape(said)):
+        list(answers_in([tmp_path / "a.csv"]))
+
+
+def test_json_lines_are_read_as_they_are_wanted(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"student": "x", "answers": {"w1": 1}}\n\nno JSON\n')
+    rows = answers_in([tmp_path / "a.jsonl"])
+    assert next(rows).given == {"w1": "1"}
+    with pytest.raises(AnswersError, match="is no JSON"):
+        next(rows)
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_mistake_made_with_own_numbers_is_named():
         ("dE_total/dw5:formula", "(target_o1-out_o1)*out_o1*(1-out_o1)*out_h1", Kind.MISTAKE),
         ("dE_total/dw5:formula", "out_h1 + 2*i1", Kind.WRONG),
         ("dE_total/dw5:factor3", "out_h1", Kind.RIGHT),
-        ("dE_total/dw5:rule", "the chain rule", Kind.PERSON),
+        ("dE_total/dw5:rule", "the chain rule", Kind.RIGHT),
     ],
 )
 def test_one_answer_alone(key, text, kind):
@@ -153,4 +153,14 @@ def test_simulated_students_are_marked_as_intended():
         if found[key].kind is not meant or elsewhere:
             faults.append((key, name, given[key], found[key].kind, [e.quantity for e in elsewhere]))
     assert len(sheets) > 300
-    assert len(faults) <= 0.01 * len(sheets), faults
+    # A unit that a slip has saturated makes all that follows 0, which a person must look at.
+    assert {fault[1] for fault in faults} <= {"per_cent"}, faults
+    assert len(faults) <= 0.005 * len(sheets), faults
+
+
+def test_what_follows_from_a_saturated_unit_goes_to_a_person():
+    written = carried_on({"out_h1": Decimal("59.3270")})
+    found = plain.marked(DESK, written)
+    assert found["out_h1"].suspects[0].name == "per_cent"
+    assert found["dE_total/dw5"].kind is Kind.PERSON
+    assert {one.kind for one in found.values()} <= {*FINE, Kind.MISTAKE, Kind.PERSON}

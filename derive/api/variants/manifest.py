@@ -17,7 +17,17 @@ from derive.api.variants.workshop import Made
 from derive.errors import OutputError
 from derive.marking.student import Student
 
-NAME = "variants.jsonl"
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is made, the file that says so, and the option that names another place."""
+
+    things: str
+    name: str
+    option: str
+
+
+VARIANTS = Work("variants", "variants.jsonl", "-o")
 
 
 @dataclass
@@ -26,6 +36,7 @@ class Manifest:
 
     folder: Path
     stream: BinaryIO
+    work: Work = VARIANTS
     done: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def known(self, student: Student) -> tuple[str, tuple[str, ...]]:
@@ -34,9 +45,9 @@ class Manifest:
         return code, files if all((self.folder / one).exists() for one in files) else ()
 
     def add(self, made: Made) -> None:
-        """Note a variant that was made, unless it is noted already."""
+        """Note what was made, unless it is noted already."""
         key = made.student.key
-        if key not in self.done:
+        if self.done.get(key) != (made.code, made.files):
             self._write({"student": key, "code": made.code, "files": made.files})
         self.done[key] = made.code, made.files
 
@@ -46,7 +57,7 @@ class Manifest:
         told = json.loads(json.dumps(settings))
         if lines and lines[0] != told:
             if not force:
-                raise OutputError(_other(self.folder, lines[0], told))
+                raise OutputError(_other(self, lines[0], told))
             lines = []
             self.stream.truncate(0)
         if not lines:
@@ -64,7 +75,8 @@ class Manifest:
             return [json.loads(line) for line in content[:end].splitlines()]
         except ValueError:
             raise OutputError(
-                f"{self.folder / NAME} is damaged: remove it, and all variants are made again"
+                f"{self.folder / self.work.name} is damaged: remove it, and all "
+                f"{self.work.things} are made again"
             ) from None
 
     def _write(self, data: Mapping[str, object]) -> None:
@@ -73,29 +85,31 @@ class Manifest:
 
 
 @contextmanager
-def opened(folder: Path, settings: Mapping[str, object], *, force: bool) -> Iterator[Manifest]:
+def opened(
+    folder: Path, settings: Mapping[str, object], *, force: bool, work: Work = VARIANTS
+) -> Iterator[Manifest]:
     """The manifest of ``folder``, for these settings; no other run may write there meanwhile.
 
     What a killed run left half written is removed at the end.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        stream = (folder / NAME).open("a+b")
+        stream = (folder / work.name).open("a+b")
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
         raise OutputError(
-            f"{folder} cannot be written: {reason}; choose another directory with -o"
+            f"{folder} cannot be written: {reason}; choose another directory with {work.option}"
         ) from fault
     with stream:
-        _lock(stream, folder)
-        manifest = Manifest(folder, stream)
+        _lock(stream, folder, work)
+        manifest = Manifest(folder, stream, work)
         manifest.begin(settings, force=force)
         yield manifest
         for left_over in folder.rglob(".*.part"):
             left_over.unlink(missing_ok=True)
 
 
-def _lock(stream: BinaryIO, folder: Path) -> None:
+def _lock(stream: BinaryIO, folder: Path, work: Work) -> None:
     """Keep other runs out until the file is closed, where the system can."""
     try:
         import fcntl  # noqa: PLC0415 - not on Windows
@@ -105,16 +119,17 @@ def _lock(stream: BinaryIO, folder: Path) -> None:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise OutputError(
-            f"another run is making variants in {folder}; wait for it, or choose another "
-            "directory with -o"
+            f"another run is making {work.things} in {folder}; wait for it, or choose another "
+            f"directory with {work.option}"
         ) from None
     except OSError:
         return  # a file system without locks
 
 
-def _other(folder: Path, had: Mapping[str, object], told: Mapping[str, object]) -> str:
+def _other(manifest: Manifest, had: Mapping[str, object], told: Mapping[str, object]) -> str:
     names = [name for name in told if had.get(name) != told[name]]
+    work = manifest.work
     return (
-        f"{folder} holds variants made with other settings ({', '.join(names)}): choose another "
-        "directory with -o, or make them anew with --force"
+        f"{manifest.folder} holds {work.things} made with other settings ({', '.join(names)}): "
+        f"choose another directory with {work.option}, or make them anew with --force"
     )

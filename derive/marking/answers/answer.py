@@ -15,6 +15,7 @@ LONGEST = 400  # characters of an answer
 _MANTISSA = r"(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})"
 _TEN = r"[*·×⋅x]10(?:\^|\*\*)[{(]?([+-]?[0-9]{1,3})[})]?"
 _NUMBER = re.compile(rf"([+-]?)({_MANTISSA})(?:[eE]([+-]?[0-9]{{1,3}})|{_TEN})?")
+_SIMPLE = re.compile("(-?)([0-9]{1,40}(?:\\.[0-9]{0,40})?)")
 _FRACTION = re.compile(rf"([+-]?{_MANTISSA})/({_MANTISSA})")
 _GROUPED = re.compile(r"(?<=[0-9])[  \u2009\u202f'](?=[0-9]{3}(?![0-9]))")
 _POWER = re.compile("(?<=10)[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
@@ -50,6 +51,9 @@ class Answer:
 @lru_cache(maxsize=1 << 16)
 def read(text: str, decimal_comma: bool = False) -> Answer:
     """What ``text`` says. A decimal comma is read only where it is asked for."""
+    simple = _SIMPLE.fullmatch(text)
+    if simple is not None:
+        return _decimal(simple[1], simple[2], 0)
     if len(text) > LONGEST:
         return Answer(Form.REFUSED, reason=f"the answer is longer than {LONGEST} characters")
     plain = _plain(text)

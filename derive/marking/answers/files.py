@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from derive.errors import AnswersError
-from derive.marking.answers.data import from_json
+from derive.marking.answers.data import from_json, from_json_lines
 from derive.marking.answers.row import Answers
 from derive.marking.answers.spreadsheet import from_csv
 from derive.marking.answers.worksheet import from_markdown
@@ -16,7 +16,7 @@ READERS: Mapping[str, Callable[[Path], Iterator[Answers]]] = {
     ".tsv": from_csv,
     ".txt": from_csv,
     ".json": from_json,
-    ".jsonl": from_json,
+    ".jsonl": from_json_lines,
     ".md": from_markdown,
 }
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TextIO
 
 from derive.errors import AnswersError
+from derive.marking.answers.long import Line, from_lines
 from derive.marking.answers.row import Answers
 from derive.marking.roster import DELIMITERS, encoding_of
 from derive.marking.student import clean
@@ -24,8 +26,8 @@ def from_csv(path: Path) -> Iterator[Answers]:
     """The students of a CSV file. Raises AnswersError for a file that cannot be read so."""
     csv.field_size_limit(_CELL)
     try:
-        with path.open(encoding=encoding_of(path), newline="", errors="replace") as stream:
-            yield from _rows(path, stream)
+        sheet = _sheet(path)
+        yield from from_lines(path, partial(_long, sheet)) if sheet.is_long else _wide(sheet)
     except csv.Error as fault:
         raise AnswersError(f"{path}: {fault}; save it as CSV again") from None
     except OSError as fault:
@@ -33,49 +35,78 @@ def from_csv(path: Path) -> Iterator[Answers]:
         raise AnswersError(f"{path} cannot be read: {reason}; check the file") from None
 
 
-def _rows(path: Path, stream: TextIO) -> Iterator[Answers]:
-    first = stream.readline(_LINE)
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A CSV file by its titles: as they are, and in plain letters."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+    titles: list[str]
+    plain: list[str]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has a row for each answer."""
+        return {"quantity", "answer"} <= set(self.plain)
+
+    def place(self, names: Iterable[str]) -> int | None:
+        """The column of the first of ``names`` that there is."""
+        return next((self.plain.index(one) for one in names if one in self.plain), None)
+
+    @property
+    def student(self) -> int:
+        """The column of the students."""
+        place = self.place(STUDENT)
+        if place is None:
+            raise AnswersError(
+                f"{self.path}: its first line names no column student; write the titles of the "
+                "columns there: student, then the key of each quantity"
+            )
+        return place
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """The rows below the titles, each with the number of its line."""
+        with self.path.open(encoding=self.encoding, newline="", errors="replace") as stream:
+            stream.readline(_LINE)
+            lines = (line.replace("\0", "") for line in stream)
+            rows = csv.reader(lines, delimiter=self.delimiter)
+            for cells in rows:
+                if any(map(str.strip, cells)):
+                    yield rows.line_num + 1, cells
+
+
+def _sheet(path: Path) -> _Sheet:
+    encoding = encoding_of(path)
+    with path.open(encoding=encoding, newline="", errors="replace") as stream:
+        first = stream.readline(_LINE)
     delimiter = max(DELIMITERS, key=first.count)
     titles = [clean(title) for title in next(csv.reader([first], delimiter=delimiter), [])]
     if len(titles) > MOST_COLUMNS:
         raise AnswersError(f"{path} has more than {MOST_COLUMNS} columns; give fewer")
     plain = [title.casefold().replace("_", " ") for title in titles]
-    student = next((plain.index(one) for one in STUDENT if one in plain), None)
-    if student is None:
-        raise AnswersError(
-            f"{path}: its first line names no column student; write the titles of the columns "
-            "there: student, then the key of each quantity"
-        )
-    code = next((plain.index(one) for one in CODE if one in plain), None)
-    rows = csv.reader((line.replace("\0", "") for line in stream), delimiter=delimiter)
-    if {"quantity", "answer"} <= set(plain):
-        places = student, plain.index("quantity"), plain.index("answer"), code
-        yield from _long(rows, places)
-    else:
-        yield from _wide(rows, titles, student, code)
+    return _Sheet(path, encoding, delimiter, titles, plain)
 
 
-def _wide(
-    rows: Iterator[list[str]], titles: list[str], student: int, code: int | None
-) -> Iterator[Answers]:
+def _wide(sheet: _Sheet) -> Iterator[Answers]:
     """A row for each student, a column for each key."""
+    student, code, titles = sheet.student, sheet.place(CODE), sheet.titles
     keys = [(k, title) for k, title in enumerate(titles) if title and k not in (student, code)]
+    twice = next((one for one, count in Counter(key for _, key in keys).items() if count > 1), "")
+    if twice:
+        raise AnswersError(f"{sheet.path} has two columns {twice[:40]!r}; remove one of them")
     width = len(titles)
-    for cells in rows:
-        if not cells:
-            continue
+    for _, cells in sheet.rows():
         cells.extend([""] * (width - len(cells)))
-        name = clean(cells[student])
         given = {key: cells[k] for k, key in keys}
-        yield Answers(name, given, clean(cells[code]) if code is not None else "")
+        yield Answers(clean(cells[student]), given, "" if code is None else clean(cells[code]))
 
 
-def _long(rows: Iterator[list[str]], places: tuple[int, int, int, int | None]) -> Iterator[Answers]:
-    """A row for each answer; those of one student stand together."""
-    student, quantity, answer, code = places
-    known = (cells for cells in rows if len(cells) > max(student, quantity, answer))
-    for name, group in groupby(known, key=lambda cells: clean(cells[student])):
-        cells = list(group)
-        given = {clean(one[quantity]): one[answer] for one in cells}
-        told = clean(cells[0][code]) if code is not None and code < len(cells[0]) else ""
-        yield Answers(name, given, told)
+def _long(sheet: _Sheet) -> Iterator[Line]:
+    """A row for each answer."""
+    student, code = sheet.student, sheet.place(CODE)
+    quantity, answer = sheet.plain.index("quantity"), sheet.plain.index("answer")
+    for number, cells in sheet.rows():
+        if len(cells) > max(student, quantity, answer):
+            told = clean(cells[code]) if code is not None and code < len(cells) else ""
+            yield Line(number, clean(cells[student]), clean(cells[quantity]), cells[answer], told)

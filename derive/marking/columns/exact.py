@@ -71,9 +71,25 @@ class Exact:
         """``one`` itself: nothing is rounded."""
         return one
 
+    def answered(self, by: Column) -> Column:
+        """``by`` itself."""
+        return by
+
     def replaced(self, one: Column, where: Mask, by: Column) -> Column:
         """``by`` in those rows."""
         return np.where(where, by, one)
+
+
+class Coarse(Exact):
+    """Numbers as somebody goes on with them who rounds every result to so many decimals."""
+
+    def __init__(self, decimals: int) -> None:
+        self.decimals = decimals
+
+    def settled(self, one: Column) -> Column:
+        """``one``, rounded; half-way cases go away from 0."""
+        scale = 10.0**self.decimals
+        return np.asarray(np.sign(one) * np.floor(np.abs(one) * scale + 0.5 + 1e-9) / scale)
 
 
 EXACT = Exact()

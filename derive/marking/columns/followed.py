@@ -6,9 +6,10 @@ A pin is the student's own answer. It holds for all that is computed from it, as
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeAlias
+from functools import cached_property, reduce
+from typing import Generic
 
 import numpy as np
 
@@ -16,14 +17,16 @@ from derive.algebra.indexed import bind
 from derive.algebra.term import IndexedSum, Partial, Reference, Term, sum_of
 from derive.algebra.variable import RATE, Role, Variable
 from derive.checking.mistakes.mistake import Setup
+from derive.checking.mistakes.procedure import FEW
 from derive.errors import QuantityError
-from derive.marking.columns.kind import Column, Kind, Mask, V, evaluate
+from derive.marking.columns.difference import Difference
+from derive.marking.columns.kind import Column, Kind, V, evaluate
 from derive.marking.columns.paths import Paths
+from derive.marking.columns.pins import Pin
 from derive.model.graph import Graph, Node
+from derive.model.problem import Order
 from derive.model.quantity import Quantity, error_of, net_of
 from derive.numerics.training import turns
-
-Pins: TypeAlias = Mapping[Quantity, tuple[Mask, Column]]
 
 
 @dataclass
@@ -31,15 +34,17 @@ class Followed(Generic[V]):
     """The columns of one way to compute; ``leaves`` are what each student was given.
 
     With ``ways`` a quantity that nobody pinned is found by the first of its ways, where it has
-    any, and else along the edges of the graph.
+    any, and else along the edges of the graph. What a mistake does not change is taken from the
+    ``right`` way with the same pins.
     """
 
     setup: Setup
     paths: Paths
     kind: Kind[V]
     leaves: Mapping[Variable, Column]
-    pins: Pins
+    pins: Mapping[Quantity, Pin]
     ways: Mapping[Quantity, tuple[Term, ...]] = field(default_factory=dict)
+    right: tuple[Followed[V], Difference] | None = None
     touched: set[Variable] = field(default_factory=set, init=False)  # the nodes that counted
     _used: dict[Quantity, V] = field(default_factory=dict, init=False, repr=False)
 
@@ -74,8 +79,13 @@ class Followed(Generic[V]):
     def used(self, quantity: Quantity) -> V:
         """What the student goes on with: the own answer, or what follows from earlier ones."""
         if quantity not in self._used:
-            self._used[quantity] = self._pinned(quantity)
+            self._used[quantity] = self._taken(quantity)
         return self._used[quantity]
+
+    def _taken(self, quantity: Quantity) -> V:
+        if self.right is not None and not self.right[1].changes(quantity):
+            return self.right[0].used(quantity)
+        return self._pinned(quantity)
 
     def _lookup(self, part: Term) -> V:
         match part:
@@ -90,19 +100,19 @@ class Followed(Generic[V]):
 
     def _pinned(self, quantity: Quantity) -> V:
         pins = [self.pins[one] for one in self._names(quantity) if one in self.pins]
-        if any(np.all(mask) for mask, _ in pins[:1]):
-            base = self.kind.point(pins[0][1])
-        else:
-            base = self._given(quantity)
-        for mask, column in reversed(pins):
-            base = self.kind.replaced(base, mask, column)
+        if pins and pins[0].everywhere:
+            return self.kind.answered(pins[0].value)
+        base = self._given(quantity)
+        for where, value, _ in reversed(pins):
+            base = self.kind.replaced(base, where, value)
         return base
 
     def _names(self, quantity: Quantity) -> tuple[Quantity, ...]:
         """``quantity``, and the delta or the derivative that is the same."""
         if isinstance(quantity, Partial):
             wrt = quantity.wrt
-            if wrt.role is Role.NET and quantity.of == Reference(error_of(self.graph, wrt)):
+            error = error_of(self.graph, wrt).after(wrt.updates)
+            if wrt.role is Role.NET and quantity.of == Reference(error):
                 return quantity, replace(wrt, role=Role.DELTA)
         elif quantity.role is Role.DELTA:
             return quantity, slope_of_delta(self.graph, quantity)
@@ -135,71 +145,89 @@ class Followed(Generic[V]):
     def _slope(self, asked: Partial) -> V:
         """The chain rule: over all nodes that use the variable, along their edges."""
         assert isinstance(asked.of, Reference)
-        of, wrt = asked.of.variable, asked.wrt
-        if of.updates or wrt.updates:
-            raise QuantityError("a derivative after an update does not follow from answers")
+        of, wrt = _before(asked.of.variable), _before(asked.wrt)
+        if asked.of.variable.updates != asked.wrt.updates:
+            raise QuantityError("after another number of updates there is no path between them")
         if of == wrt:
             return self.kind.point(np.asarray(1.0))
-        parts = [self._path(of, node, wrt) for node in self.paths.users(of, wrt)]
-        if not parts:
-            return self.kind.point(np.asarray(0.0))
-        total = parts[0]
-        for part in parts[1:]:
-            total = self.kind.add(total, part)
-        return total
+        parts = [self._path(asked, node) for node in self.paths.users(of, wrt)]
+        return reduce(self.kind.add, parts) if parts else self.kind.point(np.asarray(0.0))
 
-    def _path(self, of: Variable, node: Node, wrt: Variable) -> V:
-        if node.variable == of:
-            return self._edge(node, wrt)
-        upstream = self.used(Partial(Reference(of), node.variable))
-        return self.kind.multiply(upstream, self._pinned_edge(node, wrt))
+    def _path(self, asked: Partial, node: Node) -> V:
+        assert isinstance(asked.of, Reference)
+        count, wrt = asked.wrt.updates, _before(asked.wrt)
+        if node.variable == _before(asked.of.variable):
+            return self._edge(node, wrt, count)
+        upstream = self.used(Partial(asked.of, node.variable.after(count)))
+        return self.kind.multiply(upstream, self._pinned_edge(node, wrt, count))
 
-    def _pinned_edge(self, node: Node, wrt: Variable) -> V:
+    def _pinned_edge(self, node: Node, wrt: Variable, count: int) -> V:
         """A pinned derivative is that of the edge if no other path leads there."""
-        local = Partial(Reference(node.variable), wrt)
-        edge = self._edge(node, wrt)
+        local = Partial(Reference(node.variable.after(count)), wrt.after(count))
+        edge = self._edge(node, wrt, count)
         if local not in self.pins or not self.paths.alone(node, wrt):
             return edge
-        return self.kind.replaced(edge, *self.pins[local])
+        return self.kind.replaced(edge, *self.pins[local][:2])
 
-    def _edge(self, node: Node, wrt: Variable) -> V:
+    def _edge(self, node: Node, wrt: Variable, count: int) -> V:
         taken = self._node(node.variable)
         places = [k for k, one in enumerate(taken.inputs, start=1) if one == wrt]
-        total = self._local(taken, places[0])
-        for place in places[1:]:
-            total = self.kind.add(total, self._local(taken, place))
-        return self.kind.settled(total)
+        parts = (self._local(taken, place, count) for place in places)
+        return self.kind.settled(reduce(self.kind.add, parts))
 
-    def _local(self, node: Node, place: int) -> V:
+    def _local(self, node: Node, place: int, count: int) -> V:
         form = self.paths.slope(node, place)
-        if not self.setup.ahead:
-            return self.evaluate(form)
-        return evaluate(form, self.kind, self._ahead)
+        if self.setup.ahead and count:
+            raise QuantityError("who has moved the weights too soon is not followed further")
+        if self.setup.ahead:
+            return evaluate(form, self.kind, self._ahead)
+        return evaluate(form, self.kind, self._after(count)) if count else self.evaluate(form)
 
     def _ahead(self, part: Term) -> V:
         """What is taken by somebody who has moved the parameters already."""
         if isinstance(part, Reference) and part.variable in self.graph.parameters:
-            return Followed(
-                replace(self.setup, ahead=False), self.paths, self.kind, self.leaves, self.pins
-            ).used(part.variable.after(1))
+            return self._in_time.used(part.variable.after(1))
         return self._lookup(part)
 
-    def _moved(self, variable: Variable) -> V:
-        """A quantity after one update, all gradients taken before any parameter moves."""
-        if variable.updates > 1:
-            raise QuantityError("after several updates nothing is followed")
-        now = variable.after(-1)
-        if now in self.graph.parameters:
-            first = turns(self.setup.problem)[0].output
-            step = self.kind.multiply(self.used(RATE), self.used(Partial(Reference(first), now)))
-            return self.kind.add(self.used(now), self.kind.negate(step))
-        if now in self.leaves:
-            return self.used(now)
-        return evaluate(self.paths.expression(self._node(now)), self.kind, self._later)
+    @cached_property
+    def _in_time(self) -> Followed[V]:
+        """The same, without moving anything too soon."""
+        setup = replace(self.setup, ahead=False)
+        return Followed(setup, self.paths, self.kind, self.leaves, self.pins)
 
-    def _later(self, part: Term) -> V:
-        assert isinstance(part, Reference)
-        return self.used(part.variable.after(1))
+    def _moved(self, variable: Variable) -> V:
+        """A quantity after updates, all gradients taken before any parameter moves."""
+        problem, before, count = self.setup.problem, _before(variable), variable.updates
+        if count > FEW or problem.training.order is not Order.SIMULTANEOUS:
+            raise QuantityError("after so many updates, or layer by layer, nothing is followed")
+        if before in self.graph.parameters:
+            return self._stepped(variable.after(-1))
+        if before in self.leaves:
+            return self.used(before)
+        form = self.paths.expression(self._node(before))
+        return evaluate(form, self.kind, self._after(count))
+
+    def _stepped(self, parameter: Variable) -> V:
+        """A parameter one step further down."""
+        every = turns(self.setup.problem)
+        error = every[parameter.updates % len(every)].output.after(parameter.updates)
+        slope = self.used(Partial(Reference(error), parameter))
+        step = self.kind.multiply(self.used(RATE), slope)
+        return self.kind.add(self.used(parameter), self.kind.negate(step))
+
+    def _after(self, count: int) -> Callable[[Term], V]:
+        """Variables are taken after so many updates."""
+
+        def lookup(part: Term) -> V:
+            assert isinstance(part, Reference)
+            return self.used(part.variable.after(count))
+
+        return lookup
+
+
+def _before(variable: Variable) -> Variable:
+    """``variable`` before any update."""
+    return variable.after(-variable.updates)
 
 
 def slope_of_delta(graph: Graph, delta: Variable) -> Partial:

@@ -41,36 +41,40 @@ class Kind(Protocol[V]):
     def function(self, name: str, operand: V) -> V: ...  # noqa: D102
     def choose(self, relation: Relation, sides: tuple[V, V], then: V, otherwise: V) -> V: ...  # noqa: D102
     def settled(self, one: V) -> V: ...  # noqa: D102 (a result as it is written down)
+    def answered(self, by: Column) -> V: ...  # noqa: D102 (a result as somebody wrote it down)
     def replaced(self, one: V, where: Mask, by: Column) -> V: ...  # noqa: D102
 
 
 def evaluate(node: Term, kind: Kind[V], lookup: Callable[[Term], V]) -> V:
-    """The column of ``node``; ``lookup`` answers for references and derivatives."""
+    """The column of ``node``; ``lookup`` answers for references and derivatives.
 
-    def value(part: Term) -> V:
-        match part:
-            case Number(digits):
-                return kind.point(np.asarray(float(digits)))
-            case Sum(parts):
-                return reduce(kind.add, map(value, parts))
-            case Product(parts):
-                return reduce(kind.multiply, map(value, parts))
-            case Quotient(above, below):
-                return kind.divide(value(above), value(below))
-            case Power(base, exponent):
-                return kind.power(value(base), value(exponent))
-            case Negation(inner):
-                return kind.negate(value(inner))
-            case Function(name, inner):
-                return kind.function(name, value(inner))
-            case Hole(_, answer):
-                return value(answer)
-            case Cases(branches, otherwise):
-                found = value(otherwise)
-                for then, asked in reversed(branches):
-                    sides = value(asked.left), value(asked.right)
-                    found = kind.choose(asked.relation, sides, value(then), found)
-                return found
-        return lookup(part)
+    It calls itself, as a closure inside it would keep every column until garbage is looked for.
+    """
+    match node:
+        case Number(digits):
+            return kind.point(np.asarray(float(digits)))
+        case Sum(parts):
+            return reduce(kind.add, (evaluate(part, kind, lookup) for part in parts))
+        case Product(parts):
+            return reduce(kind.multiply, (evaluate(part, kind, lookup) for part in parts))
+        case Quotient(above, below):
+            return kind.divide(evaluate(above, kind, lookup), evaluate(below, kind, lookup))
+        case Power(base, exponent):
+            return kind.power(evaluate(base, kind, lookup), evaluate(exponent, kind, lookup))
+        case Negation(inner):
+            return kind.negate(evaluate(inner, kind, lookup))
+        case Function(name, inner):
+            return kind.function(name, evaluate(inner, kind, lookup))
+        case Hole(_, answer):
+            return evaluate(answer, kind, lookup)
+        case Cases():
+            return _chosen(node, kind, lookup)
+    return lookup(node)
 
-    return value(node)
+
+def _chosen(node: Cases, kind: Kind[V], lookup: Callable[[Term], V]) -> V:
+    found = evaluate(node.otherwise, kind, lookup)
+    for then, asked in reversed(node.branches):
+        sides = evaluate(asked.left, kind, lookup), evaluate(asked.right, kind, lookup)
+        found = kind.choose(asked.relation, sides, evaluate(then, kind, lookup), found)
+    return found

@@ -14,6 +14,7 @@ import numpy as np
 from derive.algebra.term import Partial, Reference, Term
 from derive.algebra.variable import RATE
 from derive.checking.rounding.tolerance import orders
+from derive.errors import QuantityError
 from derive.marking.columns.followed import Followed
 from derive.marking.columns.kind import Column, evaluate
 from derive.marking.columns.rounding import Band, Rounding
@@ -36,12 +37,16 @@ class Reach:
         return self._found[quantity]
 
     def _band(self, quantity: Quantity) -> Band:
-        exact = self.rounding.point(self.right.used(quantity))
         if quantity == RATE or quantity in self.right.leaves:
-            return exact
+            return self.rounding.point(self.right.used(quantity))
         forms = [order for form in self.ways.get(quantity, ()) for order in orders(form)]
         reached = [evaluate(form, self.rounding, self._lookup) for form in forms]
-        return self.rounding.settled(reduce(Band.joined, reached, exact))
+        try:
+            reached.append(self.rounding.point(self.right.used(quantity)))
+        except QuantityError:
+            if not reached:
+                raise
+        return self.rounding.settled(reduce(Band.joined, reached))
 
     def _lookup(self, part: Term) -> Band:
         if isinstance(part, Reference):

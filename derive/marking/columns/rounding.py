@@ -6,6 +6,7 @@ This is the arithmetic of ``checking.rounder`` in float64.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from derive.notation.rounding import LARGEST, fewest
 
 _NOISE = 1e-6  # of a unit; float64 leaves half-way cases this vague
 _OPPOSITE: dict[Relation, Relation] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_FIRST, _LAST = -308, 308  # the places of the first digits of float64
 _RISING = ("exp", "ln", "tanh", "sqrt", "sigma")
 
 
@@ -56,12 +58,23 @@ def unit(column: Column, decimals: int, *, fixed: bool = False) -> Column:
     """
     if fixed:
         return np.asarray(10.0**-decimals)
-    size = np.abs(column)
     with np.errstate(all="ignore"):
-        spare = fewest(decimals) - 1 - np.floor(np.log10(np.where(size > 0, size, 1.0)))
-        places = np.where(size >= float(LARGEST), spare, np.maximum(decimals, spare))
-        places = np.where(size > 0, places, decimals)
-        return np.asarray(10.0**-places)
+        first = np.floor(np.log10(np.abs(column)))
+        place = np.minimum(first, _LAST + 1).astype(np.intp) - _FIRST
+        return np.asarray(_units(decimals).take(place, mode="clip"))
+
+
+@lru_cache
+def _units(decimals: int) -> Column:
+    """The units of numbers by the place of their first digit, from _FIRST on.
+
+    The first unit is also that of 0 and of what is no number, the last that of the infinite.
+    """
+    first = np.arange(_FIRST, _LAST + 1)
+    spare = fewest(decimals) - 1 - first
+    places = np.where(first >= LARGEST.adjusted(), spare, np.maximum(decimals, spare))
+    places[0] = decimals
+    return np.append(10.0 ** -places.astype(float), np.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +155,15 @@ class Rounding:
         high = np.where(always, then.high, np.where(never, otherwise.high, both.high))
         return Band(low, high)
 
-    def replaced(self, one: Band, where: Mask, by: Column) -> Band:
-        """In those rows ``by`` as it was written, or what it was rounded from."""
+    def answered(self, by: Column) -> Band:
+        """``by`` as it was written, or what it was rounded from."""
         room = self._unit(by) / 2
-        return Band(np.where(where, by - room, one.low), np.where(where, by + room, one.high))
+        return Band(by - room, by + room)
+
+    def replaced(self, one: Band, where: Mask, by: Column) -> Band:
+        """In those rows ``by``, as it was answered."""
+        own = self.answered(by)
+        return Band(np.where(where, own.low, one.low), np.where(where, own.high, one.high))
 
 
 def _around(*ends: Column) -> Band:

@@ -1,0 +1,1 @@
+"""Formulas as answers: read once, kept in postfix order, computed at many points at once."""

@@ -1,0 +1,85 @@
+"""Answers in pieces: signs, numbers, names with their indices, derivatives."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = r"[^\W\d_]\w*"
+_PLACED = r"[(\[][0-9,]{1,9}[)\]]"  # the step of a key such as out_h1(2), the place in W_hh[1,1]
+KEY = re.compile(rf"(?:[d∂]{_WORD}(?:{_PLACED})?/[d∂])?{_WORD}(?:{_PLACED}){{1,2}}")
+_PLAIN = re.compile(
+    rf"[d∂]{_WORD}(?:{_PLACED})?/[d∂]{_WORD}(?:{_PLACED})*"  # a derivative on one line
+    rf"|{_WORD}(?:{_PLACED}){{1,2}}"
+    r"|(?:exp|ln|tanh|sqrt|sin|cos|e\^) ?\("
+    rf"|{_WORD}\({_WORD}\)"  # perhaps a function of one quantity
+    rf"|{_WORD}(?:(?:\^|\*\*)\d(?![\d.]))?"
+    r"|\d[\d.,\w]*"
+    r"|(?:\^|\*\*) ?\d(?![\d.\w])"
+    r"|(?<=\S)\+ "  # w5+ may be a weight that has moved
+    r"|\*\*|\s{3,}|\n"
+    r"|[^ ]",
+    re.DOTALL,
+)
+_INDEX = r"_(?:\{[A-Za-z0-9,]{1,20}\}|[A-Za-z0-9]+)"
+_NAME = rf"(?:\\[A-Za-z]+|[^\W\d_]+\d*|\\(?:mathrm|text|mathit)\{{[A-Za-z]+\}})(?:{_INDEX})?"
+_DIFFERENTIAL = r"\\partial ?[^{}]{1,20}(?:\{[^{}]{1,20}\})?"
+_LATEX = re.compile(
+    rf"\\[dt]?frac ?\{{{_DIFFERENTIAL}\}} ?\{{{_DIFFERENTIAL}\}}"
+    r"|\\[dt]?frac ?\{|\} ?\{|\\sqrt ?\{|\\(?:exp|ln|tanh|sin|cos) ?(?:\\left ?)?\(|e\^\{"
+    r"|\\left ?\(|\\right ?\)|\\cdot(?![A-Za-z])|\\times(?![A-Za-z])|\\,"
+    rf"|{_NAME}(?:\^(?:\d(?!\d)|\{{\d\}}))?"
+    r"|\d[\d.,\w]*"
+    r"|\^(?:\d(?!\d)|\{\d\})"
+    r"|(?<=\S)\+ |\n"
+    r"|[^ ]",
+    re.DOTALL,
+)
+_IS_LATEX = re.compile(r"\\[A-Za-z]|[_^]\{")
+
+_SPELLED = {
+    **dict.fromkeys(("*", "·", "×", "⋅", "∗", r"\cdot", r"\times"), "*"),
+    **dict.fromkeys(("-", "−", "–"), "-"),
+    **{sign: sign for sign in "+/()=}"},
+    r"\,": "",
+}
+_RAISED = re.compile(r"(?:\^|\*\*) ?\{?(\d)\}?")
+_OPENING = re.compile(r"\\?(exp|ln|tanh|sqrt|sin|cos|e\^|[dt]?frac) ?(\\left ?)?([({])")
+_LEFT, _RIGHT = re.compile(r"\\left ?\("), re.compile(r"\\right ?\)")
+_BETWEEN = re.compile(r"\} ?\{")
+CLOSED_BY = {"(": ")", "\\(": "\\)", "{": "}", "/{": "}{"}
+
+
+def pieces(text: str) -> tuple[bool, list[str]] | None:
+    """Whether ``text`` is LaTeX, and its pieces; None where that is not plain to see."""
+    if _IS_LATEX.search(text):
+        return True, _LATEX.findall(text)
+    if "\\" in text or "{" in text:
+        return None
+    return False, _PLAIN.findall(text)
+
+
+def sign_of(piece: str) -> str | None:
+    r"""The one spelling of a sign, nothing for space; None for what is no sign.
+
+    Brackets stand with what they hold: ``exp(``, ``sqrt{``; ``\(`` is one that says ``\left``,
+    ``/{`` begins a fraction and ``^2`` a power.
+    """
+    if piece in _SPELLED:
+        return _SPELLED[piece]
+    if _LEFT.fullmatch(piece):
+        return "\\("
+    if _RIGHT.fullmatch(piece):
+        return "\\)"
+    if _BETWEEN.fullmatch(piece):
+        return "}{"
+    raised = _RAISED.fullmatch(piece)
+    return f"^{raised[1]}" if raised else _opening(piece)
+
+
+def _opening(piece: str) -> str | None:
+    found = _OPENING.fullmatch(piece)
+    if found is None:
+        return None
+    name = {"e^": "exp"}.get(found[1], found[1])
+    bracket = f"\\{found[3]}" if found[2] else found[3]
+    return "/{" if name.endswith("frac") else name + bracket
