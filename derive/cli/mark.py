@@ -25,9 +25,10 @@ Examples:
   derive mark mazur answers.csv --scheme scheme.toml
 
 Answers are CSV with a column student and a column for each key, or with the columns student,
-quantity and answer, JSON with a student in each object, or worksheets made by `derive worksheet
+quantity and answer, JSON (a list, or an object a line), or worksheets made by `derive worksheet
 --to md`. A column code names the variant of a student. A wrong answer is marked again with the
-student's own earlier answers. A scheme is TOML:
+student's own earlier answers. A report that was stopped is gone on with when the command is given
+again. A scheme is TOML:
 
 \b
   decimals = 4

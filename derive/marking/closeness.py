@@ -9,8 +9,11 @@ from derive.marking.columns.kind import Column, Mask
 from derive.marking.columns.rounding import Band, unit
 from derive.marking.scheme import Closeness
 
+SHORT = "with fewer digits than were asked for"
+CUT = "cut off where it should be rounded"
 _NOISE = 1 + 1e-9
 FEWEST_SIGNIFICANT = 2  # of an answer that is right but for its digits
+ONE_DIGIT = 0.05  # of the right value: how far off a single digit may be
 
 
 def close(given: Column, right: Column, band: Band, rule: Closeness | None) -> Mask:
@@ -39,7 +42,23 @@ def widened(band: Band, decimals: int) -> Band:
 
 
 def is_rounded(answers: Texts, right: Column) -> Mask:
-    """Where the answer is ``right`` rounded to its own places, two digits of it at least."""
+    """Where the answer is ``right`` rounded to its own places, two digits of it at least.
+
+    One digit will do where it says as much as two of another number.
+    """
+    off = np.abs(answers.values - right)
+    told = (answers.significant >= FEWEST_SIGNIFICANT) | (off <= ONE_DIGIT * np.abs(right))
+    return np.asarray(told & (off <= 0.5 * _last(answers) * _NOISE))
+
+
+def is_cut_off(answers: Texts, right: Column) -> Mask:
+    """Where the answer is ``right`` without the digits behind its own places, two are there."""
     told = answers.significant >= FEWEST_SIGNIFICANT
-    room = 0.5 * np.power(10.0, -answers.places.astype(float)) * _NOISE
-    return np.asarray(told & (np.abs(answers.values - right) <= room))
+    lost = np.abs(right) - np.abs(answers.values)
+    alike = np.sign(answers.values) == np.sign(right)
+    return np.asarray(told & alike & (lost >= 0) & (lost < _last(answers)))
+
+
+def _last(answers: Texts) -> Column:
+    """What a one in the last place of each answer is worth."""
+    return np.asarray(np.power(10.0, -answers.places.astype(float)))

@@ -12,7 +12,7 @@ import numpy as np
 
 from derive.algebra.variable import Variable
 from derive.errors import DeriveError
-from derive.marking.closeness import close, widened
+from derive.marking.closeness import CUT, SHORT, close, is_cut_off, is_rounded, widened
 from derive.marking.columns.followed import Followed
 from derive.marking.columns.kind import Column, Index, Mask
 from derive.marking.columns.pins import Pin, pin
@@ -32,16 +32,22 @@ EASY = (
     "elsewhere)"
 )
 
+TELLING = 5  # digits that are no accident where rounding too early may lead
 NOTHING = 1e-6  # of the right value: what is smaller has been made to vanish
 
 
 @dataclass
 class Explanation:
-    """What explains the open rows of ``entries``."""
+    """What explains the open rows of ``entries``.
+
+    In the rows ``early``, rounding too early explains them as well, so that a mistake is named only
+    where it explains more digits than chance would.
+    """
 
     desk: Desk
     leaves: Mapping[Variable, Column]
     entries: list[Entry]
+    early: list[Mask]
 
     def run(self) -> None:
         """Trivial answers first: they are gone on with only where a named mistake explains them."""
@@ -128,6 +134,10 @@ class Explanation:
         easy = np.abs(expected) < NOTHING * np.abs(at(entry.right, rows))
         self._settle(k, rows[fits & easy], Kind.PERSON, EASY)
         self._settle(k, rows[fits & ~easy], kind, EASY if kind is Kind.PERSON else "")
+        if kind is Kind.FOLLOWS:
+            read = entry.answers.at(rows)
+            self._settle(k, rows[is_rounded(read, expected)], Kind.ROUNDED, SHORT)
+            self._settle(k, rows[is_cut_off(read, expected)], Kind.ROUNDED, CUT)
 
     def _suspect(self, k: int, site: Site, band: Band) -> None:
         """Name the mistakes behind what does not follow."""
@@ -137,8 +147,11 @@ class Explanation:
         found = Matches(answers, self._expected(entry, site), band, self.desk.decimals)
         investigate(site.own, quantity, found)
         explained = found.explained(self.desk.candidates(quantity))
-        named = rows[explained.rows]
-        entry.suspects.say_each(named, explained.suspects, explained.which)
+        doubtful = self.early[k][rows[explained.rows]]
+        weak = np.array([one[0].digits < TELLING for one in explained.suspects], bool)
+        sure = ~(doubtful & weak[explained.which])
+        named = rows[explained.rows[sure]]
+        entry.suspects.say_each(named, explained.suspects, explained.which[sure])
         self._settle(k, named, Kind.MISTAKE)
 
     def _expected(self, entry: Entry, site: Site) -> Column:

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from derive.errors import DeriveError
-from derive.marking.closeness import close, is_rounded
+from derive.marking.closeness import CUT, SHORT, close, is_cut_off, is_rounded, widened
 from derive.marking.columns.exact import EXACT, Coarse
 from derive.marking.columns.followed import Followed
 from derive.marking.columns.kind import Column, Mask
@@ -24,8 +24,7 @@ from derive.marking.verdict import Kind
 from derive.model.quantity import Quantity
 
 EARLY = "rounded too early: keep more digits on the way, and round at the end"
-SHORT = "the value is right, with fewer digits than were asked for"
-FEW = "small numbers keep few digits when they are rounded to so many decimals; keep more of them"
+FEW = "with few digits: keep more decimals of small numbers"
 ENOUGH = 3  # significant digits of an answer with all decimals
 
 
@@ -47,8 +46,10 @@ class Numbers:
             self._compare(right)
             if any(np.any(entry.open) for entry in self.entries):
                 self._few_digits(right)
-                Explanation(self.desk, leaves, self.entries).run()
-                self._rounded_early(right)
+                early = self._rounded_early(right)
+                Explanation(self.desk, leaves, self.entries, early).run()
+                for entry, mask in zip(self.entries, early, strict=True):
+                    entry.settle(mask | self._coarse(entry), Kind.ROUNDED, EARLY)
             for entry in self.entries:
                 entry.settle(entry.open, Kind.WRONG)
 
@@ -64,7 +65,8 @@ class Numbers:
         for entry in self.entries:
             band = self._reached(reach, entry)
             rule = self.desk.scheme.closeness(entry.question.key)
-            entry.settle(close(entry.values, entry.right, band, rule), Kind.RIGHT)
+            wide = widened(band, self.desk.decimals)
+            entry.settle(close(entry.values, entry.right, wide, rule), Kind.RIGHT)
             self._short(entry)
             if rule is None:
                 vague = ~(np.isfinite(band.low) & np.isfinite(band.high))
@@ -82,6 +84,7 @@ class Numbers:
         """Settle what is right but for its digits: with all that were asked for it is right."""
         read = entry.answers
         rounded = entry.open & is_rounded(read, entry.right)
+        entry.settle(entry.open & ~rounded & is_cut_off(read, entry.right), Kind.ROUNDED, CUT)
         few = (read.places < self.desk.decimals) | (read.significant < ENOUGH)
         entry.settle(rounded & few, Kind.ROUNDED, SHORT)
         entry.settle(rounded, Kind.RIGHT)
@@ -95,19 +98,21 @@ class Numbers:
                 band = self._reached(reach, entry)
                 entry.settle(plain & band.holds(entry.values), Kind.ROUNDED, FEW)
 
-    def _rounded_early(self, right: Followed[Column]) -> None:
-        """What comes out when a digit fewer is kept on the way."""
-        if self.desk.decimals < 3:
-            return
+    def _rounded_early(self, right: Followed[Column]) -> list[Mask]:
+        """The rows of each entry with what comes out when a digit fewer is kept on the way."""
         early = Reach(self.desk.ways, right, Rounding(self.desk.decimals - 1))
-        for entry in self.entries:
-            if np.any(entry.open):
-                rounded = self._reached(early, entry).holds(entry.values)
-                entry.settle(rounded | self._coarse(entry), Kind.ROUNDED, EARLY)
+        return [self._early(entry, early) for entry in self.entries]
+
+    def _early(self, entry: Entry, early: Reach) -> Mask:
+        if self.desk.decimals < 3 or not np.any(entry.open):
+            return np.zeros(entry.values.shape, bool)
+        return entry.open & self._reached(early, entry).holds(entry.values)
 
     def _coarse(self, entry: Entry) -> Mask:
         """The rows with what comes out when every result is rounded coarsely, but for 0."""
         found = np.zeros(entry.values.shape, bool)
+        if self.desk.decimals < 3 or not np.any(entry.open):
+            return found
         for made in self._coarsely(entry.question.quantity):
             found |= np.abs(entry.values - made) <= unit(made, self.desk.decimals) / 2
         return np.asarray(found & (entry.values != 0))

@@ -17,7 +17,7 @@ from derive.notation.text import TEXT
 
 SAID = {
     Kind.RIGHT: "Right.",
-    Kind.ROUNDED: "Right, but rounded: {note}.",
+    Kind.ROUNDED: "Right, but {note}.",
     Kind.FOLLOWS: "This follows from your own earlier answer: the method is right. "
     "With the right one it is {expected}.",
     Kind.WRONG: "This is not right, and follows from none of your answers. It is {expected}.",

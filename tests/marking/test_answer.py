@@ -27,6 +27,9 @@ from derive.marking.answers.answer import Form, read
         ("12 345.5", 12345.5, 1),
         ("3/4", 0.75, 40),
         ("-1 / 8", -0.125, 40),
+        ("0.0822.", 0.0822, 4),
+        ("dE/dw5 = 0.0822", 0.0822, 4),
+        ("0.1385 * 0.5933 ≈ 8.22e-2", 0.0822, 4),
     ],
 )
 def test_numbers_are_read(text, value, places):

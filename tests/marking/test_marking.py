@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
 import pytest
 from hypothesis import Phase, settings
@@ -72,6 +72,17 @@ def test_a_mistake_made_with_own_numbers_is_named():
         ("dE_total/dw5", "0.8217", Kind.MISTAKE),
         ("out_o1", "0.75", Kind.ROUNDED),
         ("out_o1", "0.8", Kind.WRONG),
+        ("out_h1", "0.6", Kind.ROUNDED),
+        ("out_h1", "0.593", Kind.ROUNDED),
+        ("out_h1", "0.5932", Kind.ROUNDED),
+        ("dE_total/dw5", "0.1", Kind.WRONG),
+        ("dE_total/dw5", "0.08", Kind.ROUNDED),
+        ("dE_total/dw5", "0.0821", Kind.ROUNDED),
+        ("dE_total/dw5", "0.0820", Kind.ROUNDED),
+        ("dE_total/dw5", "0.08226", Kind.ROUNDED),
+        ("dE_total/dw5", "dE/dw5 = 0.0822.", Kind.RIGHT),
+        ("dE_total/dw1", "0.000438", Kind.ROUNDED),
+        ("dE_total/dw1", "-0.000438", Kind.MISTAKE),
         ("out_o1", "", Kind.BLANK),
         ("out_o1", "1/0", Kind.UNREADABLE),
         ("out_o1", "8.2167041e-2", Kind.WRONG),
@@ -128,6 +139,29 @@ def test_an_honest_rounder_is_never_marked_wrong(decimals, mode, rounds, fixed):
         written[key] = text
         pins[quantity] = Decimal(text) if now else value
     found = plain.marked(desk, written)
+    assert {key: one.kind for key, one in found.items() if one.kind not in FINE} == {}
+
+
+@settings(max_examples=25, deadline=None, phases=[Phase.generate])
+@drawn(st.lists(st.sampled_from([2, 3, 4]), min_size=len(KEYS), max_size=len(KEYS)))
+def test_who_keeps_few_digits_now_and_then_is_accused_of_no_mistake(digits):
+    pins, written = {}, {}
+    for (key, quantity), count in zip(QUANTITIES.items(), digits, strict=True):
+        written[key] = rounded(Pinned(DESK.values, pins)[quantity], count)
+        pins[quantity] = Decimal(written[key])
+    found = plain.marked(DESK, written)
+    assert {key: one.kind for key, one in found.items() if one.kind not in FINE} == {}
+
+
+@settings(max_examples=25, deadline=None, phases=[Phase.generate])
+@drawn(st.integers(2, 6), st.booleans())
+def test_who_cuts_off_is_accused_of_no_mistake(digits, goes_on):
+    cutting, pins, written = Context(prec=digits, rounding=ROUND_DOWN), {}, {}
+    for key, quantity in QUANTITIES.items():
+        value = cutting.create_decimal(Pinned(DESK.values, pins)[quantity])
+        written[key] = f"{value:f}"
+        pins |= {quantity: value} if goes_on else {}
+    found = plain.marked(DESK, written)
     assert {key: one.kind for key, one in found.items() if one.kind not in FINE} == {}
 
 

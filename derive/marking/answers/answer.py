@@ -64,7 +64,7 @@ def read(text: str, decimal_comma: bool = False) -> Answer:
             return Answer(Form.REFUSED, reason="a decimal comma is not read here; write a point")
         if decimal_comma:
             plain = plain.replace(",", ".")
-    return _number(plain) or Answer(Form.OTHER)
+    return _number(plain) or _number(_result(plain)) or Answer(Form.OTHER)
 
 
 def _plain(text: str) -> str:
@@ -76,6 +76,11 @@ def _plain(text: str) -> str:
         plain = plain.replace(written, sign)
     plain = _GROUPED.sub("", plain)
     return _POWER.sub(lambda found: "^" + found[0].translate(_SUPERSCRIPTS), plain)
+
+
+def _result(plain: str) -> str:
+    """What stands behind the last sign of equality, without the full stop of a sentence."""
+    return re.split("[=≈]", plain)[-1].strip().removesuffix(".")
 
 
 def _number(plain: str) -> Answer | None:

@@ -26,6 +26,10 @@ class Texts:
     significant: Count
     others: Mapping[int, Answer]
 
+    def at(self, rows: npt.NDArray[np.intp]) -> Texts:
+        """The numbers of these rows."""
+        return Texts([], self.values[rows], self.places[rows], self.significant[rows], {})
+
     def take(self, row: int, answer: Answer) -> None:
         """Take the number ``answer`` for what stands in ``row``."""
         self.values[row] = answer.value
