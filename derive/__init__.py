@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from derive.api import Result, Worked, build, explain, load, variant
     from derive.api.banks.look import BankLook
     from derive.api.banks.make import QuestionBank, question_bank
+    from derive.api.check import check, write_check_report
     from derive.api.marking.mark import mark
     from derive.api.variants.make import make_variants
     from derive.api.variants.order import Look
+    from derive.checking.findings import Checked
     from derive.errors import DeriveError
     from derive.marking.answers.row import Answers
     from derive.marking.roster import Roster
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Answers",
     "BankLook",
+    "Checked",
     "DeriveError",
     "Layer",
     "Look",
@@ -47,6 +50,7 @@ __all__ = [
     "Training",
     "Worked",
     "build",
+    "check",
     "explain",
     "load",
     "load_scheme",
@@ -54,15 +58,18 @@ __all__ = [
     "mark",
     "question_bank",
     "variant",
+    "write_check_report",
 ]
 
 _HOMES = {
     "derive.api": ("Result", "Worked", "build", "explain", "load", "variant"),
     "derive.api.banks.look": ("BankLook",),
     "derive.api.banks.make": ("QuestionBank", "question_bank"),
+    "derive.api.check": ("check", "write_check_report"),
     "derive.api.marking.mark": ("mark",),
     "derive.api.variants.make": ("make_variants",),
     "derive.api.variants.order": ("Look",),
+    "derive.checking.findings": ("Checked",),
     "derive.errors": ("DeriveError",),
     "derive.marking.answers.row": ("Answers",),
     "derive.marking.roster": ("Roster",),
