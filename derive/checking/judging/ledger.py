@@ -64,6 +64,10 @@ class Ledger:
         """Remember that ``printed`` was given for ``quantity``."""
         self.entries[quantity] = Entry(printed, kind)
 
+    def forget(self, quantity: Quantity) -> None:
+        """Take back what was given for ``quantity``."""
+        self.entries.pop(quantity, None)
+
     def relate(self, name: Term, form: Term) -> None:
         """Remember that ``name`` was written as ``form``."""
         forms = self.forms.setdefault(name, [])

@@ -9,6 +9,7 @@ from derive.algebra.term import Reference, Term, rename, walk
 from derive.checking.judging.literals import numbers
 from derive.model.moving import moving
 from derive.model.problem import Problem
+from derive.model.quantity import deltas
 from derive.reading.names.reader import Instance
 from derive.reading.names.unresolved import Unresolved
 
@@ -52,7 +53,9 @@ def _significant(digits: str) -> int:
 
 def at(moment: Moment, problem: Problem) -> Callable[[Term], Term]:
     """Takes a side at ``moment`` that names no moment itself."""
-    names = {variable: variable.after(moment.updates) for variable in moving(problem.graph)}
+    graph = problem.graph
+    moved = (*moving(graph), *deltas(graph))
+    names = {variable: variable.after(moment.updates) for variable in moved}
 
     def change(side: Term) -> Term:
         told = any(isinstance(part, Reference) and part.variable.updates for part in walk(side))

@@ -82,8 +82,15 @@ class Examiner:
                 continue
             other = self._apart(chain, others)
             if not other.faulty and _mended(plain.verdicts, other.verdicts):
+                self._forget(plain.verdicts)
                 return _excused(plain, plain.verdicts, sentence)
         return plain
+
+    def _forget(self, verdicts: Verdicts) -> None:
+        """Nothing follows from a number that is no fault after all, nor is it gone on with here."""
+        for one in verdicts:
+            if one.kind in FAULTS and one.quantity is not None:
+                self.bench.ledger.forget(one.quantity)
 
     def _alternatives(self, instances: Instances) -> Iterator[tuple[str, Reader, Change]]:
         sign = self.reader.convention.answer("delta") or "+1"

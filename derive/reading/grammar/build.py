@@ -20,6 +20,7 @@ from derive.reading.grammar.parts import (
     side_by_side,
 )
 from derive.reading.grammar.product import product_of
+from derive.reading.symbol import Symbol
 from derive.reading.tree import (
     Call,
     Choice,
@@ -132,8 +133,11 @@ class Builder(Transformer[Mark, Node]):
         return Raised(parts[0].start, exponent.end, parts[0], bare(exponent))
 
     def exponential(self, parts: Parts) -> Node:
-        """A power of Euler's number."""
-        exponent = parts[2]
+        """A power of Euler's number; e^2 may be the square of what somebody calls e."""
+        euler, exponent = parts[0], parts[2]
+        if isinstance(exponent, Numeral) and exponent.digits == "2":
+            base = Name(euler.start, euler.end, Symbol("e"))
+            return Raised(euler.start, exponent.end, base, exponent)
         return Call(parts[0].start, exponent.end, "exp", (bare(exponent),))
 
     def transposed(self, parts: Parts) -> Node:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from derive.algebra.matrices import is_matrix
@@ -17,6 +16,7 @@ from derive.algebra.term import (
 )
 from derive.algebra.variable import Role
 from derive.errors import AlgebraError
+from derive.model.activations import SOFTMAX
 from derive.reading import tree
 from derive.reading.names.aliases import MEANINGS
 from derive.reading.names.cases import cases, kronecker
@@ -34,6 +34,7 @@ from derive.reading.symbol import Symbol
 Span = tuple[int, int]
 MOST_SUMS = 5  # in one another
 MOST_NODES = 40_000  # that one statement may come to, its sums written out
+_EULER = Function("exp", Number("1"))
 _PI = "3.1415926535897932384626433832795028841971693993751"
 
 
@@ -200,7 +201,7 @@ class Translation:
         if isinstance(node.base, tree.Call) and self._is_layer(node, node.base):
             return self._of_layer(node.base, node.exponent, scope)
         try:
-            base = self._base(node, scope)
+            base = _EULER if self._is_exponential(node, scope) else self._base(node, scope)
         except Unresolved:
             if layered is None:
                 raise
@@ -212,6 +213,18 @@ class Translation:
             )
         exponent = self.term(node.exponent, scope)
         return each(base, lambda entry: Power(entry, exponent))
+
+    def _is_exponential(self, node: tree.Raised, scope: Scope) -> bool:
+        """Whether the base is Euler's number; e^2 may be the square of an error that is called e.
+
+        Softmax of whole numbers is written so.
+        """
+        if not isinstance(node.base, tree.Name) or node.base.symbol != Symbol("e"):
+            return False
+        if self._try(node.base.symbol, scope) is not None:
+            return False
+        square = isinstance(node.exponent, tree.Numeral) and node.exponent.digits == "2"
+        return not square or any(one.activation == SOFTMAX for one in self.names.graph.layers)
 
     def _is_layer(self, node: tree.Raised, call: tree.Call) -> bool:
         """Whether the digit of ``f^2(x)`` is a layer."""
@@ -275,8 +288,6 @@ def _has_layer(term: Term) -> bool:
 def _constant(base: str, scope: Scope) -> Term | None:
     if base in scope.counts:
         return Number(str(scope.counts[base]))
-    constants: dict[str, Callable[[], Term]] = {
-        "pi": lambda: Number(_PI),
-        "e": lambda: Function("exp", Number("1")),
-    }
-    return constants[base]() if base in constants else None
+    if base == "e":
+        raise Unresolved("e alone may be Euler's number, or what this document calls e")
+    return Number(_PI) if base == "pi" else None

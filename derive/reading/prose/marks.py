@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,9 @@ _SIGNS = {
 }
 _BULLETS = frozenset("-–—•*·")
 _QUOTES = frozenset('"“”„«»*`-')
+_OPERATORS = frozenset("+·×⋅/^²³")
+_BEHIND = frozenset("^²³*·×⋅/+=−")
+_LONGEST_REMARK = 24  # tokens in brackets that are looked at
 _SPELT = frozenset(("alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "mu", "lambda"))
 _ROUGHLY = re.compile(r"\s*(?:\\approx|\\sim|≈|~)\s*")
 _LOOSE = re.compile(r"\\[,;!]|\\(?:math(?:rm|bf|it)|text)\s*|[{}](?=[.,])|(?<=[.,])[{}]")
@@ -76,6 +80,8 @@ def marks(found: Sequence[Token], language: Language, names: Names) -> Iterator[
                 yield from _formula(token, language, known)
             case Sort.NAME:
                 yield _named(token, known) or _other(token, Kind.WORD)
+            case Sort.SIGN if token.text == "*" and _multiplies(found, place):
+                yield _other(token, Kind.OTHER)
             case Sort.SIGN if token.text not in _QUOTES or _stands_alone(found, place):
                 yield _sign(found, place)
         place += count
@@ -166,11 +172,46 @@ def _number(token: Token, language: Language) -> Mark:
 
 
 def _sign(found: Sequence[Token], place: int) -> Mark:
-    """A bracket joined to a name before it calls a function."""
+    """A bracket joined to what is before it calls a function, or is a factor."""
     token = found[place]
     joined = place > 0 and found[place - 1].end == token.start
     called = token.text == "(" and joined and found[place - 1].sort is not Sort.SIGN
-    return _other(token, Kind.OTHER if called else _SIGNS.get(token.text, Kind.OTHER))
+    other = called or (token.text == "(" and _is_factor(found, place))
+    return _other(token, Kind.OTHER if other else _SIGNS.get(token.text, Kind.OTHER))
+
+
+def _is_factor(found: Sequence[Token], place: int) -> bool:
+    """Whether a bracket is part of a product: something is computed in it, or right behind it."""
+    inside = itertools.takewhile(lambda k: found[k].text != ")", range(place + 1, len(found)))
+    last = place
+    for last in itertools.islice(inside, _LONGEST_REMARK):
+        if found[last].text in _OPERATORS or (
+            found[last].text in "*-" and (_multiplies(found, last) or _subtracts(found, last))
+        ):
+            return True
+    behind = [one.text for one in found[last + 2 : last + 3]]
+    return bool(behind) and behind[0] in _BEHIND
+
+
+def _multiplies(found: Sequence[Token], place: int) -> bool:
+    """Whether an asterisk stands between two factors; one that stresses a word has a blank beside.
+
+    That of a bullet has two, with nothing to multiply before it.
+    """
+    if not 0 < place < len(found) - 1:
+        return False
+    before, token, after = found[place - 1 : place + 2]
+    even = (before.end == token.start) == (token.end == after.start)
+    factors = before.sort is not Sort.SIGN or before.text in ")]"
+    return even and factors and (after.sort is not Sort.SIGN or after.text in "([-−")
+
+
+def _subtracts(found: Sequence[Token], place: int) -> bool:
+    """Whether a hyphen stands alone, with blanks on both sides."""
+    if not 0 < place < len(found) - 1 or found[place].text != "-":
+        return False
+    before, token, after = found[place - 1 : place + 2]
+    return before.end < token.start and token.end < after.start
 
 
 def _formula(token: Token, language: Language, known: _Known) -> Iterator[Mark]:
