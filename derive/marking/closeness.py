@@ -11,6 +11,12 @@ from derive.marking.scheme import Closeness
 
 SHORT = "with fewer digits than were asked for"
 CUT = "cut off where it should be rounded"
+VAGUE = "with too few digits to tell"
+FROM_OWN = {
+    SHORT: "it follows from your own answers, but has fewer digits than were asked for",
+    CUT: "it follows from your own answers, but is cut off where it should be rounded",
+    VAGUE: "it follows from your own answers, but has too few digits to tell",
+}
 _NOISE = 1 + 1e-9
 FEWEST_SIGNIFICANT = 2  # of an answer that is right but for its digits
 ONE_DIGIT = 0.05  # of the right value: how far off a single digit may be
@@ -59,6 +65,21 @@ def is_cut_off(answers: Texts, right: Column) -> Mask:
     return np.asarray(told & alike & (lost >= 0) & (lost < _last(answers)))
 
 
+def is_vague(answers: Texts, right: Column) -> Mask:
+    """Where the answer is one digit, to which ``right`` may be rounded or cut off.
+
+    0, 1 and -1 are none: they are written too easily.
+    """
+    told = (answers.significant == 1) & ~np.isin(answers.values, (0.0, 1.0, -1.0))
+    alike = np.sign(answers.values) == np.sign(right)
+    gone = np.abs(right) - np.abs(answers.values)
+    last = _last(answers) * _NOISE
+    return np.asarray(told & alike & (gone >= -0.5 * last) & (gone < last))
+
+
 def _last(answers: Texts) -> Column:
     """What a one in the last place of each answer is worth."""
     return np.asarray(np.power(10.0, -answers.places.astype(float)))
+
+
+TOO_SHORT = (is_rounded, SHORT), (is_cut_off, CUT), (is_vague, VAGUE)

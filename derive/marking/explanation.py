@@ -12,7 +12,7 @@ import numpy as np
 
 from derive.algebra.variable import Variable
 from derive.errors import DeriveError
-from derive.marking.closeness import CUT, SHORT, close, is_cut_off, is_rounded, widened
+from derive.marking.closeness import FROM_OWN, TOO_SHORT, close, widened
 from derive.marking.columns.followed import Followed
 from derive.marking.columns.kind import Column, Index, Mask
 from derive.marking.columns.pins import Pin, pin
@@ -69,13 +69,9 @@ class Explanation:
             self._suspect(k, site, self._band(site.own.rounded, k, site))
 
     def _trivial(self, k: int) -> Mask:
-        entry, rows = self.entries[k], np.nonzero(self.entries[k].open)[0]
-        others = [one.values for one in self.entries if one is not entry]
-        found = np.zeros(entry.values.shape, bool)
-        found[rows] = is_trivial(
-            entry.values[rows], at(self.entries[k].right, rows), (at(one, rows) for one in others)
-        )
-        return found
+        entry = self.entries[k]
+        others = [one for one in self.entries if one is not entry]
+        return is_trivial(self.desk, self.leaves, entry, others)
 
     def _explained(self, k: int) -> Mask:
         """A named mistake may give a number that stands elsewhere, but not 0 or 1."""
@@ -136,8 +132,8 @@ class Explanation:
         self._settle(k, rows[fits & ~easy], kind, EASY if kind is Kind.PERSON else "")
         if kind is Kind.FOLLOWS:
             read = entry.answers.at(rows)
-            self._settle(k, rows[is_rounded(read, expected)], Kind.ROUNDED, SHORT)
-            self._settle(k, rows[is_cut_off(read, expected)], Kind.ROUNDED, CUT)
+            for is_short, note in TOO_SHORT:
+                self._settle(k, rows[is_short(read, expected)], Kind.ROUNDED, FROM_OWN[note])
 
     def _suspect(self, k: int, site: Site, band: Band) -> None:
         """Name the mistakes behind what does not follow."""

@@ -15,6 +15,7 @@ import numpy as np
 
 from derive.algebra.term import Term
 from derive.errors import DeriveError
+from derive.marking.answers.dress import is_wordy
 from derive.marking.desk import Desk
 from derive.marking.expressions.comparison import Comparison
 from derive.marking.expressions.elsewhere import Elsewhere
@@ -32,6 +33,7 @@ from derive.reading.names.unresolved import Unresolved
 
 NO_FORMULA = Outcome(Kind.PERSON, note="a word is asked for")
 NOT_PLAIN = Outcome(Kind.PERSON, note="it is too intricate to be read with these names")
+WORDY = "a number and words stand here: write the number alone"
 MOST_KNOWN = 50_000  # texts, and formulas, that are remembered
 UNREAD = (DeriveError, RecursionError, ArithmeticError, ValueError)
 
@@ -85,7 +87,7 @@ class Formulas:
         said = None if postfix is None else self._compared(postfix, question)
         if postfix is None or said is None:
             return self._in_full(text, question)
-        if said.kind is Kind.WRONG and not self.quick.varying.isdisjoint(postfix):
+        if said.may_be_meant_otherwise and not self.quick.varying.isdisjoint(postfix):
             return self._elsewhere.outcome(text, question) or said
         return said
 
@@ -106,6 +108,8 @@ class Formulas:
             form = self._reading.term(text)
         except UNREAD as fault:
             reason = fault.reason if isinstance(fault, Unresolved) else str(fault)
+            if question.aspect is Aspect.VALUE and is_wordy(text):
+                reason = WORDY
             unread = Outcome(Kind.UNREADABLE, note=reason or "it is no formula of this problem")
             return self._elsewhere.outcome(text, question, unread=True) or unread
         try:
@@ -113,7 +117,8 @@ class Formulas:
         except (DeriveError, KeyError, RecursionError):
             said = Outcome(Kind.PERSON, note="it cannot be computed here")
         assert said is not None, "a form that is known is decided on"
-        return (said.kind is Kind.WRONG and self._elsewhere.outcome(text, question)) or said
+        otherwise = said.may_be_meant_otherwise and self._elsewhere.outcome(text, question)
+        return otherwise or said
 
     def _postfix(self, text: str) -> Postfix | None:
         try:

@@ -10,7 +10,16 @@ from functools import cached_property
 import numpy as np
 
 from derive.errors import DeriveError
-from derive.marking.closeness import CUT, SHORT, close, is_cut_off, is_rounded, widened
+from derive.marking.closeness import (
+    CUT,
+    SHORT,
+    VAGUE,
+    close,
+    is_cut_off,
+    is_rounded,
+    is_vague,
+    widened,
+)
 from derive.marking.columns.exact import EXACT, Coarse
 from derive.marking.columns.followed import Followed
 from derive.marking.columns.kind import Column, Mask
@@ -46,6 +55,7 @@ class Numbers:
             self._compare(right)
             if any(np.any(entry.open) for entry in self.entries):
                 self._few_digits(right)
+                self._vague()
                 early = self._rounded_early(right)
                 Explanation(self.desk, leaves, self.entries, early).run()
                 for entry, mask in zip(self.entries, early, strict=True):
@@ -97,6 +107,11 @@ class Numbers:
             if np.any(plain):
                 band = self._reached(reach, entry)
                 entry.settle(plain & band.holds(entry.values), Kind.ROUNDED, FEW)
+
+    def _vague(self) -> None:
+        """Settle the single digits to which what is right may be rounded or cut off."""
+        for entry in self.entries:
+            entry.settle(is_vague(entry.answers, entry.right), Kind.ROUNDED, VAGUE)
 
     def _rounded_early(self, right: Followed[Column]) -> list[Mask]:
         """The rows of each entry with what comes out when a digit fewer is kept on the way."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from derive.algebra.term import Product
+from derive.marking.closeness import FROM_OWN
 from derive.marking.desk import Desk
 from derive.marking.entries import Entry
 from derive.marking.given import Given
@@ -31,13 +32,15 @@ def feedback_of(kind: Kind, suspects: tuple[Suspect, ...], note: str, expected: 
     """One or two sentences for the student."""
     if kind is Kind.MISTAKE:
         return _suspected(suspects)
+    if kind is Kind.ROUNDED and note in FROM_OWN.values():
+        return f"{note[0].upper()}{note[1:]}. With the right ones it is {expected}."
     return SAID[kind].format(note=note or "it is unclear", expected=expected)
 
 
 def _suspected(suspects: tuple[Suspect, ...]) -> str:
     causes = ", or ".join(one.sentence for one in suspects)
     first = suspects[0]
-    digits = f" ({first.digits} digit{'s' if first.digits != 1 else ''} agree)"
+    digits = f" ({first.digits} digits agree)" if first.digits != 1 else " (1 digit agrees)"
     return f"This comes out when {causes}{digits if first.digits else ''}. {first.hint}"
 
 

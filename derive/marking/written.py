@@ -28,7 +28,7 @@ def judge_written(formulas: Formulas, entries: Sequence[Entry], given: Given) ->
         if entry.question.aspect is Aspect.WORD:
             _words(formulas.desk, entry, given)
         else:
-            _formulas(entry, formulas)
+            _formulas(entry, formulas, given)
     _follow([one for one in entries if one.question.aspect is Aspect.FORMULA], formulas)
     factors = [one for one in entries if one.question.aspect is Aspect.FACTOR]
     by_chain = sorted(factors, key=_chain)
@@ -36,11 +36,12 @@ def judge_written(formulas: Formulas, entries: Sequence[Entry], given: Given) ->
         _in_any_order(list(chain), formulas)
 
 
-def _formulas(entry: Entry, formulas: Formulas) -> None:
-    """Judge what is no number; a constant expression becomes the number that it is worth."""
+def _formulas(entry: Entry, formulas: Formulas, given: Given) -> None:
+    """Judge what is no number; what is worked out to one becomes the number that it is worth."""
     for place in _open(entry):
         outcome = formulas.judge(entry.answers.texts[place], entry.question)
-        if outcome.answer is not None:
+        own = bool(given.codes and given.codes[place])
+        if outcome.answer is not None and not (own and outcome.kind is Kind.PERSON):
             entry.answers.take(place, outcome.answer)
             continue
         entry.kinds[place] = NUMBER[outcome.kind]

@@ -139,6 +139,72 @@ def test_the_blanks_of_a_worksheet_are_found(tmp_path):
     assert {v.kind for v in plain.marked(desk, sheet.given).values()} == {Kind.BLANK}
 
 
+RULE, STEP = r"The name of this rule: ", r"So the step makes $`w_5`$ "
+LINE, NEXT = r"\_" * 20, r"The name of this way to train: \_\_\_"
+FORMULA = "```math\n\\begin{aligned}\na_1 &= %s &&\\quad (1)\n\\end{aligned}\n```\n"
+LEFT = r"\underline{\hspace{7em}}"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "answer"),
+    [
+        ("w:rule", f"{RULE}{LINE}@.", ""),
+        ("w:rule", f"{RULE}@.", ""),
+        ("w:rule", f"{RULE}chain rule@.", "chain rule"),
+        ("w:rule", f"{RULE}**chain rule** @.", "chain rule"),
+        ("w:rule", f"{RULE}{LINE}@ chain rule.", "chain rule"),
+        ("w:rule", f"{RULE}{LINE}@ chain rule", "chain rule"),
+        ("w:rule", rf"{RULE}\_\_\_chain rule\_\_\_@.", "chain rule"),
+        ("w:rule", f"{RULE}chain rule {LINE}@.", "chain rule"),
+        ("w:rule", f"{RULE}{LINE} chain rule@.", "chain rule"),
+        ("w:rule", f"{RULE}$chain rule$@.", "chain rule"),
+        ("w:rule", f"so grows<!-- blank v:sign -->. {RULE}{LINE}@.", ""),
+        ("w:step", f"{STEP}{LINE}@. {NEXT}", ""),
+        ("w:step", f"{STEP}@. {NEXT}", ""),
+        ("w:step", f"{STEP}larger@. {NEXT}", "larger"),
+        ("w:step", f"{STEP}{LINE}@ larger. {NEXT}", "larger"),
+        ("w:sign", f"when $`w_5`$ grows a little, the error {LINE}@. {STEP}", ""),
+        ("w:sign", f"when $`w_5`$ grows a little, the error falls@. {STEP}", "falls"),
+        ("w:formula", FORMULA % f"{LEFT} = {LEFT}" + "@", ""),
+        ("w:formula", FORMULA % rf"{LEFT} \\{chr(10)} &= 0.3" + "@", ""),
+        ("w:formula", FORMULA % rf"b \cdot c = {LEFT} = 0.3" + "@", r"b \cdot c"),
+        ("w:formula", FORMULA % rf"b \\{chr(10)} &= {LEFT}" + "@", "b"),
+        ("w", FORMULA % f"{LEFT} = 0.3" + "<!-- blank w:formula -->\n@", "0.3"),
+        ("w", FORMULA % f"0.3 = {LEFT}" + "<!-- blank w:formula -->\n@", ""),
+        ("w:factor3", FORMULA % rf"b \cdot c \cdot {LEFT}" + "@", ""),
+        ("w:factor3", FORMULA % r"b \cdot c \cdot d" + "@", "d"),
+        ("w:factor2", FORMULA % rf"{LEFT} \cdot c \cdot d" + "@", "c"),
+        ("w:factor1", FORMULA % rf"{LEFT} \cdot {LEFT} \cdot {LEFT}" + "@", ""),
+        ("w:factor2", FORMULA % r"b \cdot c \cdot (1-c) \cdot d" + "@", "?!"),
+    ],
+)
+def test_an_answer_may_stand_in_place_of_the_line_of_a_worksheet(tmp_path, key, text, answer):
+    (tmp_path / "a.md").write_text(text.replace("@", f"<!-- blank {key} -->"), encoding="utf-8")
+    (sheet,) = answers_in([tmp_path / "a.md"])
+    assert sheet.given[key] == answer
+
+
+@pytest.mark.parametrize("spec", ["mazur", "bptt", "softmax"])
+def test_a_worksheet_as_it_was_made_is_blank(tmp_path, spec):
+    lesson = derive.explain(spec, decimals=4)
+    paths = lesson.write_worksheet(tmp_path, "md", blanks="all")
+    (sheet,) = answers_in([path for path in paths if path.name == "worksheet.md"])
+    assert sheet.given
+    assert set(sheet.given.values()) == {""}
+
+
+@pytest.mark.parametrize("mark", ["sep=;", '"sep=;"', "SEP=;"])
+@pytest.mark.parametrize("text", [WIDE, "student,quantity,answer\nÅda,net_h1,1\nÅda,net_h1,2\n"])
+def test_a_first_line_that_names_the_delimiter_is_passed_over(tmp_path, mark, text):
+    file = tmp_path / "a.csv"
+    file.write_text(f"{mark}\n{text.replace(',', ';')}", encoding="utf-8-sig")
+    if text is WIDE:
+        assert [(one.student, dict(one.given)) for one in answers_in([file])] == BOTH
+    else:
+        with pytest.raises(AnswersError, match="line 4: 'Åda' has answered 'net_h1' in line 3"):
+            list(answers_in([file]))
+
+
 @pytest.mark.parametrize(
     ("data", "part"),
     [

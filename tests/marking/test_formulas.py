@@ -8,6 +8,7 @@ import pytest
 
 from derive.marking.desk import Desk
 from derive.marking.formulas import Formulas
+from derive.marking.variant import code_for
 from derive.marking.verdict import Kind
 from derive.marking.wording import formula_of
 from derive.model.problem import NotationChoice
@@ -122,6 +123,54 @@ def test_what_is_right_elsewhere_needs_a_person(key, text, note):
     found = judged(key, text)
     assert found.kind is Kind.PERSON
     assert note in found.note
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "kind"),
+    [
+        ("w5+", "w5 - 0.5*0.0822", Kind.RIGHT),
+        ("w5+", "w5 - eta*0.0822", Kind.RIGHT),
+        ("w5+", "0.4-eta*0.0822", Kind.RIGHT),
+        ("w5+", "w5 - 0.5*dE_total/dw5", Kind.RIGHT),
+        ("dE_total/dw5", "0.1385*out_h1", Kind.RIGHT),
+        ("dE_total/dw5", "delta_o1*0.5933", Kind.RIGHT),
+        ("dE_total/dw5", "0.7414*out_o1*(1-out_o1)*out_h1", Kind.RIGHT),
+        ("net_h1", "w1*0.05+w2*0.1+0.35", Kind.RIGHT),
+        ("w5+", "w5 + 0.5*0.0822", Kind.MISTAKE),
+        ("w5+", "w5 - 0.5*0.09", Kind.WRONG),
+        ("net_h1", "w1*0.05+w2*0.1", Kind.MISTAKE),
+    ],
+)
+def test_a_value_may_be_worked_out_with_rounded_numbers(key, text, kind):
+    assert plain.marked(DESK, {key: text})[key].kind is kind
+
+
+def test_a_value_in_the_names_of_another_book_needs_a_person():
+    desk = Desk(replace(DESK.problem, notation=NotationChoice(style="nielsen")))
+    text = r"(a^{2}_2 - y_2) \cdot a^{2}_2 \cdot (1-a^{2}_2) \cdot a^{1}_1"
+    found = plain.marked(desk, {"dE_total/dw7": text})["dE_total/dw7"]
+    assert found.kind is Kind.PERSON
+    assert "another book" in found.feedback
+
+
+def test_what_is_worked_out_with_own_numbers_follows_from_them():
+    found = plain.marked(DESK, {"dE_total/dw5": "0.0900", "w5+": "w5 - 0.5*0.09"})
+    assert found["w5+"].kind is Kind.FOLLOWS
+
+
+def test_symbols_and_numbers_of_another_sheet_need_a_person():
+    code = code_for(DESK.problem, "course", "ada", 0)
+    given = {"w5+": "w5 - 0.5*0.0822", "out_o1": "1/2 + 1/4"}
+    found = plain.marked(DESK, given, code)
+    assert found["w5+"].kind is Kind.PERSON
+    assert found["out_o1"].kind is not Kind.PERSON
+
+
+@pytest.mark.parametrize("text", ["0.0822 I think", "not 0.0822", "0.08 or 0.09"])
+def test_words_beside_a_number_are_told(text):
+    found = plain.marked(DESK, {"dE_total/dw5": text})["dE_total/dw5"]
+    assert found.kind is Kind.UNREADABLE
+    assert "write the number alone" in found.feedback
 
 
 @pytest.mark.parametrize("text", ["dE_total/dw5", "what?", "k*out_h1", "out_h1*", "()", "=", "net"])

@@ -11,17 +11,26 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from derive.marking.answers.dress import undressed
+
+SEVERAL = "more than one result stands here; write only the one that is asked for"
 LONGEST = 400  # characters of an answer
 _MANTISSA = r"(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})"
 _TEN = r"[*·×⋅x]10(?:\^|\*\*)[{(]?([+-]?[0-9]{1,3})[})]?"
-_NUMBER = re.compile(rf"([+-]?)({_MANTISSA})(?:[eE]([+-]?[0-9]{{1,3}})|{_TEN})?")
+_NUMBER = re.compile(rf"([+-]?)({_MANTISSA})(?: *[eE] *([+-]?[0-9]{{1,3}})|{_TEN})?")
 _SIMPLE = re.compile("(-?)([0-9]{1,40}(?:\\.[0-9]{0,40})?)")
 _FRACTION = re.compile(rf"([+-]?{_MANTISSA})/({_MANTISSA})")
 _GROUPED = re.compile(r"(?<=[0-9])[  \u2009\u202f'](?=[0-9]{3}(?![0-9]))")
+_TENS = re.compile(r"(?<=[0-9.])(?: |\\[,;:! ])+10(?=\^|\*\*|[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_NAME = re.compile(r"[A-Za-z\\∂δ][A-Za-z0-9_{}()\[\]\\/∂δ ]*\+?")
+_CLAIM = re.compile(r"[,;](?:[^=≈,;()\[\]]|\([^()]*\)|\[[^\[\]]*\])*[=≈]")
+_LOOSE = re.compile(r" +(?=[*·×⋅x/^)}])|(?<=[*·×⋅x/^{(]) +|(?<=\^[+-]) +|(?<=^[+-]) +")
 _POWER = re.compile("(?<=10)[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _SUPERSCRIPTS = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
-_SIGNS = str.maketrans({"−": "-", "–": "-", "＋": "+", "\ufeff": None})
-_TEX = ((r"\cdot", "·"), (r"\times", "×"), (r"\,", ""), ("{,}", ","))
+_WIDE = dict(zip("０１２３４５６７８９．＋－", "0123456789.+-", strict=True))
+_SIGNS = str.maketrans({"−": "-", "–": "-", "\ufeff": None, **_WIDE})
+_TEX = ((r"\cdot", "·"), (r"\times", "×"), (r"\,", ""), ("{,}", ","), (r"\approx", "≈"))
+_DECIMAL = re.compile(",(?=[0-9])")
 _UNWRITTEN = frozenset("_?-–—.… ")
 
 
@@ -59,12 +68,13 @@ def read(text: str, decimal_comma: bool = False) -> Answer:
     plain = _plain(text)
     if not set(plain) - _UNWRITTEN:
         return Answer(Form.BLANK)
-    if "," in plain:
-        if not decimal_comma and _number(plain.replace(",", ".")):
+    bare = undressed(plain)
+    if "," in bare:
+        if not decimal_comma and _number(bare.replace(",", ".")):
             return Answer(Form.REFUSED, reason="a decimal comma is not read here; write a point")
         if decimal_comma:
-            plain = plain.replace(",", ".")
-    return _number(plain) or _number(_result(plain)) or Answer(Form.OTHER)
+            bare = _DECIMAL.sub(".", bare)
+    return _number(plain) or _number(bare) or _of_equation(bare) or Answer(Form.OTHER)
 
 
 def _plain(text: str) -> str:
@@ -72,19 +82,28 @@ def _plain(text: str) -> str:
     plain = text.strip().translate(_SIGNS).strip("$").removeprefix("'").strip().lstrip("=≈ ")
     if plain.isascii() and "\\" not in plain and " " not in plain:
         return plain
+    plain = _TENS.sub("*10", plain)
     for written, sign in _TEX:
         plain = plain.replace(written, sign)
     plain = _GROUPED.sub("", plain)
     return _POWER.sub(lambda found: "^" + found[0].translate(_SUPERSCRIPTS), plain)
 
 
-def _result(plain: str) -> str:
-    """What stands behind the last sign of equality, without the full stop of a sentence."""
-    return re.split("[=≈]", plain)[-1].strip().removesuffix(".")
+def _of_equation(plain: str) -> Answer | None:
+    """The number behind the last sign of equality, or beside a name."""
+    name, colon, rest = plain.partition(":")
+    sides = re.split("[=≈]", rest if colon and _NAME.fullmatch(name) else plain)
+    first, last = sides[0], sides[-1]
+    found = _number(undressed(last))
+    if found is not None and _CLAIM.search(plain):
+        return Answer(Form.REFUSED, reason=SEVERAL)
+    if found is None and len(sides) == 2 and _NAME.fullmatch(last.strip()):
+        return _number(undressed(first))
+    return found
 
 
 def _number(plain: str) -> Answer | None:
-    tight = plain.replace(" ", "") if "10" in plain or "/" in plain else plain
+    tight = _LOOSE.sub("", plain) if " " in plain else plain
     found = _NUMBER.fullmatch(tight)
     if found is not None:
         return _decimal(found[1], found[2], int(found[3] or found[4] or 0))

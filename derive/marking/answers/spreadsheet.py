@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ CODE = ("code", "variant")
 MOST_COLUMNS = 5_000
 _CELL = 100_000  # characters
 _LINE = 1_000_000
+_SEPARATOR = re.compile(rf'"?sep=([{DELIMITERS}])"?', re.IGNORECASE)  # for a spreadsheet
 
 
 def from_csv(path: Path) -> Iterator[Answers]:
@@ -44,6 +46,7 @@ class _Sheet:
     delimiter: str
     titles: list[str]
     plain: list[str]
+    begins: int  # the number of the line with the titles
 
     @property
     def is_long(self) -> bool:
@@ -68,24 +71,27 @@ class _Sheet:
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """The rows below the titles, each with the number of its line."""
         with self.path.open(encoding=self.encoding, newline="", errors="replace") as stream:
-            stream.readline(_LINE)
+            for _ in range(self.begins):
+                stream.readline(_LINE)
             lines = (line.replace("\0", "") for line in stream)
             rows = csv.reader(lines, delimiter=self.delimiter)
             for cells in rows:
                 if any(map(str.strip, cells)):
-                    yield rows.line_num + 1, cells
+                    yield rows.line_num + self.begins, cells
 
 
 def _sheet(path: Path) -> _Sheet:
     encoding = encoding_of(path)
     with path.open(encoding=encoding, newline="", errors="replace") as stream:
-        first = stream.readline(_LINE)
-    delimiter = max(DELIMITERS, key=first.count)
+        first, begins = stream.readline(_LINE), 1
+        if told := _SEPARATOR.fullmatch(first.rstrip("\r\n")):
+            first, begins = stream.readline(_LINE), 2
+    delimiter = told[1] if told else max(DELIMITERS, key=first.count)
     titles = [clean(title) for title in next(csv.reader([first], delimiter=delimiter), [])]
     if len(titles) > MOST_COLUMNS:
         raise AnswersError(f"{path} has more than {MOST_COLUMNS} columns; give fewer")
     plain = [title.casefold().replace("_", " ") for title in titles]
-    return _Sheet(path, encoding, delimiter, titles, plain)
+    return _Sheet(path, encoding, delimiter, titles, plain, begins)
 
 
 def _wide(sheet: _Sheet) -> Iterator[Answers]:

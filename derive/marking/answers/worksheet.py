@@ -1,7 +1,7 @@
 """Answers from a worksheet that was filled in as Markdown.
 
 An answer stands behind the mark of its blank, ``<!-- blank net_o1 --> 1.1059``, or in the equation
-in place of the line that was to be filled in.
+or sentence in place of the line that was to be filled in.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from derive.errors import AnswersError
+from derive.marking.answers.places import in_equation, in_sentence
 from derive.marking.answers.row import Answers
 from derive.marking.student import clean
 
@@ -18,8 +19,7 @@ LARGEST = 5_000_000  # bytes
 _BLANK = re.compile(r"<!-- blank ([^>\n]{1,200}?) -->([^\n<]*)")
 _NAME = re.compile(r"^Name:([^\n]{0,300}?)(?:&emsp;|$)", re.MULTILINE)
 _CODE = re.compile(r"--code ([0-9A-Za-z-]{8,12})")
-_ROW_END = re.compile(r"&&|\\\\|\\end\{aligned\}")
-_OPEN = r"\underline"
+_MARK = re.compile("<!--.*?-->")
 
 
 def from_markdown(path: Path) -> Iterator[Answers]:
@@ -49,21 +49,12 @@ def _student(text: str) -> str:
 def _answers(text: str) -> dict[str, str]:
     given: dict[str, str] = {}
     for blank in _BLANK.finditer(text):
-        key, beside = blank[1].strip(), blank[2].strip()
-        if text[: blank.start()].endswith("_"):
-            beside = ""  # a blank in running text, still open
-        elif not beside.strip(". "):
-            beside = "" if ":" in key else _in_equation(text[: blank.start()])
-        if beside or key not in given:
-            given[key] = beside
+        key, before, behind = blank[1].strip(), text[: blank.start()], blank[2].strip()
+        line = _MARK.split(before.rpartition("\n")[2])[-1]
+        if line.strip():
+            found = in_sentence(line, behind)
+        else:
+            found = behind if behind.strip(". ") else in_equation(before, key)
+        if found or key not in given:
+            given[key] = found
     return given
-
-
-def _in_equation(before: str) -> str:
-    """What the last row of the equation above the mark ends in, if the line is filled in."""
-    block = before[before.rfind("```math") :] if "```math" in before else ""
-    if not block.rstrip().endswith("```"):
-        return ""
-    rows = [row for row in block.split("\n") if "=" in row]
-    last = _ROW_END.split(rows[-1])[0].rpartition("=")[2] if rows else ""
-    return "" if _OPEN in last else last.strip().strip("$` ")

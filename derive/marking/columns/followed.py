@@ -19,6 +19,7 @@ from derive.algebra.variable import RATE, Role, Variable
 from derive.checking.mistakes.mistake import Setup
 from derive.checking.mistakes.procedure import FEW
 from derive.errors import QuantityError
+from derive.marking.columns.after import rests_on
 from derive.marking.columns.difference import Difference
 from derive.marking.columns.kind import Column, Kind, V, evaluate
 from derive.marking.columns.paths import Paths
@@ -47,6 +48,7 @@ class Followed(Generic[V]):
     right: tuple[Followed[V], Difference] | None = None
     touched: set[Variable] = field(default_factory=set, init=False)  # the nodes that counted
     _used: dict[Quantity, V] = field(default_factory=dict, init=False, repr=False)
+    _parted: dict[Quantity, Followed[V]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def graph(self) -> Graph:
@@ -68,13 +70,27 @@ class Followed(Generic[V]):
         return evaluate(form, self.kind, self._lookup)
 
     def asked(self, form: Term, quantity: Quantity) -> V:
-        """The column of ``form``, given for ``quantity``, whose own pin does not count."""
-        own = Reference(quantity) if isinstance(quantity, Variable) else quantity
+        """The column of ``form``, given for ``quantity``, whose own pin does not count.
+
+        Nor do the pins of what comes after it: they would only repeat the answer.
+        """
 
         def lookup(part: Term) -> V:
-            return self.computed(quantity) if part == own else self._lookup(part)
+            found = part.variable if isinstance(part, Reference) else part
+            before = isinstance(found, Quantity) and not rests_on(self.paths, found, quantity)
+            return (self if before else self._apart(quantity))._lookup(part)
 
         return evaluate(form, self.kind, lookup)
+
+    def _apart(self, quantity: Quantity) -> Followed[V]:
+        """The same without the pins of ``quantity`` and of what comes after it."""
+        if quantity not in self._parted:
+            pins = {
+                one: self.pins[one] for one in self.pins if not rests_on(self.paths, one, quantity)
+            }
+            right = self.right and (self.right[0]._apart(quantity), self.right[1])
+            self._parted[quantity] = replace(self, pins=pins, right=right)
+        return self._parted[quantity]
 
     def used(self, quantity: Quantity) -> V:
         """What the student goes on with: the own answer, or what follows from earlier ones."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -26,11 +26,13 @@ from derive.marking.question import Aspect, Question
 from derive.marking.verdict import Kind, Suspect
 
 MOST_NAMED = 3
+NEAR = 0.01  # relative: a value with numbers that were rounded on the way
 MOST_PROOFS = 200  # of one problem, each of which may take seconds
 
 NO_VALUE = Outcome(Kind.UNREADABLE, note="the number is too large, or divides by 0")
 UNKNOWN = Outcome(Kind.PERSON, note="what is asked for here is not known")
 NUMBERS = Outcome(Kind.PERSON, note="numbers stand here in place of a formula")
+MIXED = Outcome(Kind.PERSON, note="it mixes symbols with numbers, and each sheet has its own")
 THESE_NUMBERS = Outcome(Kind.PERSON, note="it holds for these numbers only: symbols are asked for")
 REPEATED = Outcome(Kind.UNREADABLE, note="it repeats the question")
 OWN_NAME = Outcome(Kind.PERSON, note="it is written with what is asked for")
@@ -101,14 +103,14 @@ class Comparison:
                 return SPECIAL
             case Fit.OPEN:
                 return None if form is None else self._looked_at_closely(form, wanted, given, asked)
-        return self._other(wanted, given, *asked)
+        return self._unlike(wanted, given, *asked)
 
     def _looked_at_closely(
         self, form: Term, wanted: Wanted, given: Column, asked: tuple[Postfix, Question]
     ) -> Outcome:
         same = same_function(self.points, form, wanted.term)
         if same is not None:
-            return Outcome(Kind.RIGHT) if same else self._other(wanted, given, *asked)
+            return Outcome(Kind.RIGHT) if same else self._unlike(wanted, given, *asked)
         self.proofs += 1
         if self.proofs > MOST_PROOFS:
             return TOO_LONG
@@ -117,6 +119,22 @@ class Comparison:
         if proved is None:
             return TOO_LONG
         return Outcome(Kind.RIGHT) if proved else UNDECIDED
+
+    def _unlike(
+        self, wanted: Wanted, given: Column, postfix: Postfix, question: Question
+    ) -> Outcome:
+        """What is said of another function; with numbers in it, it may be one number that counts.
+
+        A value may be worked out from numbers that were rounded on the way.
+        """
+        if question.aspect is Aspect.VALUE and any(map(_may_be_rounded, postfix)):
+            right, here = (float(column[Rows.here]) for column in (wanted.column, given))
+            near = abs(here - right) <= NEAR * abs(right)
+            said = None if near else self._other(wanted, given, postfix, question)
+            if said is None or said.kind is Kind.WRONG:
+                return replace(MIXED, answer=_number(here).answer)
+            return said
+        return self._other(wanted, given, postfix, question)
 
     def _other(
         self, wanted: Wanted, given: Column, postfix: Postfix, question: Question
@@ -188,6 +206,11 @@ class Comparison:
     @cached_property
     def _scaled(self) -> Scaled:
         return Scaled(self.stock)
+
+
+def _may_be_rounded(mark: float | str) -> bool:
+    """Whether a number of a formula may be a result or given; whole ones belong to rules."""
+    return type(mark) is float and not mark.is_integer()
 
 
 def _number(value: float) -> Outcome:
