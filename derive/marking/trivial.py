@@ -9,6 +9,7 @@ import numpy as np
 from derive.algebra.variable import Variable
 from derive.errors import DeriveError
 from derive.marking.closeness import widened
+from derive.marking.columns.after import rests_on
 from derive.marking.columns.kind import Column, Index, Mask
 from derive.marking.columns.pins import pin_everywhere
 from derive.marking.columns.rounding import unit
@@ -67,6 +68,8 @@ def _is_made(
     """Whether the answer to the second moves with that to the first, and follows from it."""
     source, made = pair
     quantity = made.question.quantity
+    if not rests_on(desk.paths, quantity, source.question.quantity):
+        return np.zeros(rows.shape, bool)
     pins = {source.question.quantity: pin_everywhere(source.values[rows])}
     try:
         found = Own(desk, leaves, pins).rounded.computed(quantity)
