@@ -10,7 +10,6 @@ from derive.algebra.term import Partial
 from derive.algebra.variable import Role, Variable
 from derive.derivation.derivation import first_weights
 from derive.errors import OutputError, QuantityError
-from derive.marking.variant import variant as variant_of
 from derive.model.listed import listed_names
 from derive.model.problem import Problem
 from derive.model.quantity import key_of, parse_quantity
@@ -34,6 +33,8 @@ def variant(source: str | Path | Problem | Spec, code: str) -> Problem:
 
     Raises VariantError for what is no code of this spec.
     """
+    from derive.marking.variant import variant as variant_of  # noqa: PLC0415 - rarely asked for
+
     return variant_of(problem_of(source), code)
 
 

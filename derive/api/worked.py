@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from derive.algebra.variable import Variable
 from derive.api.choices import (
@@ -17,12 +18,9 @@ from derive.api.choices import (
 from derive.checking.published import Comparison, compare
 from derive.derivation.derivation import Derivation, derive_graph
 from derive.documents.blocks import Document
-from derive.documents.deck import Deck
 from derive.documents.excerpt import excerpt
 from derive.documents.handout import handout
 from derive.documents.lecture import Lecture
-from derive.documents.slides import slides
-from derive.documents.worksheet import answer_key, worksheet
 from derive.model.listed import listed_names
 from derive.model.problem import Problem
 from derive.model.quantity import Quantity, key_of, parse_quantity, quantities
@@ -32,10 +30,12 @@ from derive.notation.notations import FLAT
 from derive.notation.printer import Printer
 from derive.numerics.training import turns
 from derive.numerics.values import Values
-from derive.writers.deck import deck_files, deck_formats
 from derive.writers.files import Signed, write_files
 from derive.writers.formats import HTML, MARKDOWN, TERMINAL, TEX, Format, format_named
 from derive.writers.write import fragment_files, render, rendered_files
+
+if TYPE_CHECKING:
+    from derive.documents.deck import Deck
 
 
 def explain(
@@ -151,6 +151,8 @@ class Worked:
         ``seed`` draws which half, ``hints`` is their number for each part, ``student`` the name on
         a variant. Raises QuantityError for a key that is no blank of it.
         """
+        from derive.documents.worksheet import worksheet  # noqa: PLC0415 - other layouts do without
+
         return worksheet(self.lecture(), blanks, hints, seed, student)
 
     def write_worksheet(
@@ -168,6 +170,8 @@ class Worked:
 
         Raises OutputError as ``write_handout`` does, and QuantityError as ``worksheet`` does.
         """
+        from derive.documents.worksheet import answer_key  # noqa: PLC0415 - as above
+
         chosen = chosen_formats(formats, pdf_engine)
         folder = Path(directory) / self.problem.name
         sheet = self.worksheet(blanks, hints=hints, seed=seed)
@@ -184,6 +188,8 @@ class Worked:
 
     def slides(self) -> Deck:
         """The slides, on which no rule of differentiation is told."""
+        from derive.documents.slides import slides  # noqa: PLC0415 - other layouts do without
+
         brief = _derived(self.problem, self.full, rules=False)
         return slides(replace(self.lecture(), derivation=brief))
 
@@ -199,6 +205,8 @@ class Worked:
 
         Raises OutputError as ``write_handout`` does, and for other formats.
         """
+        from derive.writers.deck import deck_files, deck_formats  # noqa: PLC0415 - as above
+
         chosen = deck_formats(listed_names(formats), pdf_engine)
         folder, deck = Path(directory) / self.problem.name, self.slides()
         return _written(
