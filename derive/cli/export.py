@@ -7,7 +7,14 @@ from pathlib import Path
 
 import click
 
-from derive.cli.options import force_option, notation_option, spec_argument
+from derive.cli.options import (
+    course_option,
+    force_option,
+    notation_option,
+    scheme_option,
+    spec_argument,
+    workers_option,
+)
 
 EPILOG = """\b
 Examples:
@@ -41,7 +48,7 @@ Keep the course key to yourself. Moodle XML needs the package lxml: pip install 
     type=click.IntRange(1, 10_000),
     help="Variants to make.  [default: the numbers of SPEC alone]",
 )
-@click.option("--seed", metavar="COURSE", help="The course key, of your choice.")
+@course_option
 @click.option(
     "-o",
     "--output",
@@ -62,17 +69,13 @@ Keep the course key to yourself. Moodle XML needs the package lxml: pip install 
     show_default=True,
     help="The mistakes that are named: all, or those in the method, without single slips.",
 )
-@click.option("--scheme", type=click.Path(path_type=Path), help="The marking scheme: a TOML file.")
+@scheme_option
 @click.option(
     "--decimals",
     type=click.IntRange(1, 12),
     help="Decimals that every result is rounded to.  [default: as the scheme says, or 4]",
 )
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 64),
-    help="Processes that work side by side.  [default: one for each processor]",
-)
+@workers_option
 @notation_option
 @force_option
 def export(

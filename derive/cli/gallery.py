@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
-from derive.cli.options import force_option
+from derive.cli.options import (
+    force_option,
+    output_option,
+)
 
 EPILOG = """\b
 Examples:
@@ -18,14 +21,7 @@ output/index.html and output/README.md show what there is.
 
 
 @click.command(epilog=EPILOG)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="The directory; the files go into a folder for each example.",
-)
+@output_option("a folder for each example")
 @force_option
 def gallery(output: Path, force: bool) -> None:
     """Write every built-in example as handout, worksheet, answer key and slides, and an index."""

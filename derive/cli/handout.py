@@ -32,7 +32,7 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @spec_argument
-@output_option
+@output_option()
 @formats_option("md,tex,html")
 @weights_option
 @click.option(

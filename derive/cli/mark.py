@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 import click
 
-from derive.cli.options import force_option, spec_argument
+from derive.cli.options import (
+    force_option,
+    scheme_option,
+    spec_argument,
+)
 
 if TYPE_CHECKING:
     from derive.marking.marked import Marked
@@ -56,7 +60,7 @@ class _Sink(Protocol):
 @click.command(epilog=EPILOG)
 @spec_argument
 @click.argument("answers", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--scheme", type=click.Path(path_type=Path), help="The marking scheme: a TOML file.")
+@scheme_option
 @click.option(
     "--report",
     type=click.Path(path_type=Path),

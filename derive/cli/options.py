@@ -37,13 +37,16 @@ decimals_option = click.option(
     help="Decimals that every result is rounded to.",
 )
 
-output_option = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="The directory; the files go into a folder named after the spec.",
+course_option = click.option("--seed", metavar="COURSE", help="The course key, of your choice.")
+
+scheme_option = click.option(
+    "--scheme", type=click.Path(path_type=Path), help="The marking scheme: a TOML file."
+)
+
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    help="Processes that work side by side.  [default: one for each processor]",
 )
 
 blanks_option = click.option(
@@ -77,6 +80,18 @@ def formats_option(default: str, formats: str = "md, tex, html, typ, txt, pdf") 
     """``--to``, with what is written where it is absent."""
     return click.option(
         "--to", "formats", default=default, show_default=True, help=f"The formats: {formats}."
+    )
+
+
+def output_option(inside: str = "a folder named after the spec") -> Decorator:
+    """``--output``, with what the files go into there."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        default=Path("output"),
+        show_default=True,
+        help=f"The directory; the files go into {inside}.",
     )
 
 

@@ -42,7 +42,7 @@ The PDF has a page for each step.
     show_default=True,
     help="Decimals of computed values.",
 )
-@output_option
+@output_option()
 @pdf_engine_option
 @notation_option
 @templates_option

@@ -10,14 +10,17 @@ import click
 
 from derive.cli.options import (
     blanks_option,
+    course_option,
     decimals_option,
     force_option,
     formats_option,
     hints_option,
     json_option,
     notation_option,
+    output_option,
     pdf_engine_option,
     spec_argument,
+    workers_option,
 )
 
 if TYPE_CHECKING:
@@ -49,7 +52,7 @@ a column id or student, and if you like name and email. Started again, it goes o
     type=click.Path(path_type=Path),
     help="The students: a CSV file, with titles in its first line.",
 )
-@click.option("--seed", metavar="COURSE", help="The course key, of your choice.")
+@course_option
 @click.option("--code", help="Make the variant with this code again.")
 @click.option("--stress", is_flag=True, help="Only report what variants are like.")
 @click.option(
@@ -63,19 +66,8 @@ a column id or student, and if you like name and email. Started again, it goes o
 @decimals_option
 @blanks_option
 @hints_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="The directory; the files go into NAME/variants in it.",
-)
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 64),
-    help="Processes that work side by side.  [default: one for each processor]",
-)
+@output_option("NAME/variants in it")
+@workers_option
 @pdf_engine_option
 @notation_option
 @force_option

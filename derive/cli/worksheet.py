@@ -45,7 +45,7 @@ The key shows every answer in a box, and the results that rounding on the way ma
 )
 @decimals_option
 @formats_option("md,tex,html")
-@output_option
+@output_option()
 @click.option("--code", help="The code of a variant, whose numbers are taken.")
 @pdf_engine_option
 @notation_option

@@ -9,14 +9,10 @@ from derive.marking.columns.kind import Column, Mask
 from derive.marking.columns.rounding import Band, unit
 from derive.marking.scheme import Closeness
 
-SHORT = "with fewer digits than were asked for"
-CUT = "cut off where it should be rounded"
-VAGUE = "with too few digits to tell"
-FROM_OWN = {
-    SHORT: "it follows from your own answers, but has fewer digits than were asked for",
-    CUT: "it follows from your own answers, but is cut off where it should be rounded",
-    VAGUE: "it follows from your own answers, but has too few digits to tell",
-}
+SHORT = "Right, but with fewer digits than were asked for."
+CUT = "Right, but cut off where it should be rounded."
+VAGUE = "Right, but with too few digits to tell."
+_OWN = "It follows from your own answers, but {fault}. With the right ones it is {{expected}}."
 _NOISE = 1 + 1e-9
 FEWEST_SIGNIFICANT = 2  # of an answer that is right but for its digits
 ONE_DIGIT = 0.05  # of the right value: how far off a single digit may be
@@ -60,9 +56,8 @@ def is_rounded(answers: Texts, right: Column) -> Mask:
 def is_cut_off(answers: Texts, right: Column) -> Mask:
     """Where the answer is ``right`` without the digits behind its own places, two are there."""
     told = answers.significant >= FEWEST_SIGNIFICANT
-    lost = np.abs(right) - np.abs(answers.values)
-    alike = np.sign(answers.values) == np.sign(right)
-    return np.asarray(told & alike & (lost >= 0) & (lost < _last(answers)))
+    lost = _lost(answers, right)
+    return np.asarray(told & (lost >= 0) & (lost < _last(answers)))
 
 
 def is_vague(answers: Texts, right: Column) -> Mask:
@@ -71,10 +66,14 @@ def is_vague(answers: Texts, right: Column) -> Mask:
     0, 1 and -1 are none: they are written too easily.
     """
     told = (answers.significant == 1) & ~np.isin(answers.values, (0.0, 1.0, -1.0))
+    lost, last = _lost(answers, right), _last(answers) * _NOISE
+    return np.asarray(told & (lost >= -0.5 * last) & (lost < last))
+
+
+def _lost(answers: Texts, right: Column) -> Column:
+    """How much nearer to 0 each answer is than ``right``; NaN where the signs differ."""
     alike = np.sign(answers.values) == np.sign(right)
-    gone = np.abs(right) - np.abs(answers.values)
-    last = _last(answers) * _NOISE
-    return np.asarray(told & alike & (gone >= -0.5 * last) & (gone < last))
+    return np.where(alike, np.abs(right) - np.abs(answers.values), np.nan)
 
 
 def _last(answers: Texts) -> Column:
@@ -82,4 +81,9 @@ def _last(answers: Texts) -> Column:
     return np.asarray(np.power(10.0, -answers.places.astype(float)))
 
 
-TOO_SHORT = (is_rounded, SHORT), (is_cut_off, CUT), (is_vague, VAGUE)
+# What has too few digits for what follows from the student's own answers, and what is said of it.
+TOO_SHORT = (
+    (is_rounded, _OWN.format(fault="has fewer digits than were asked for")),
+    (is_cut_off, _OWN.format(fault="is cut off where it should be rounded")),
+    (is_vague, _OWN.format(fault="has too few digits to tell")),
+)

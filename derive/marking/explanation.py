@@ -12,7 +12,7 @@ import numpy as np
 
 from derive.algebra.variable import Variable
 from derive.errors import DeriveError
-from derive.marking.closeness import FROM_OWN, TOO_SHORT, close, widened
+from derive.marking.closeness import TOO_SHORT, close, widened
 from derive.marking.columns.followed import Followed
 from derive.marking.columns.kind import Column, Index, Mask
 from derive.marking.columns.pins import Pin, pin
@@ -133,7 +133,7 @@ class Explanation:
         if kind is Kind.FOLLOWS:
             read = entry.answers.at(rows)
             for is_short, note in TOO_SHORT:
-                self._settle(k, rows[is_short(read, expected)], Kind.ROUNDED, FROM_OWN[note])
+                self._settle(k, rows[is_short(read, expected)], Kind.ROUNDED, note)
 
     def _suspect(self, k: int, site: Site, band: Band) -> None:
         """Name the mistakes behind what does not follow."""

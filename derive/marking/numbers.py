@@ -32,8 +32,8 @@ from derive.marking.given import Given
 from derive.marking.verdict import Kind
 from derive.model.quantity import Quantity
 
-EARLY = "rounded too early: keep more digits on the way, and round at the end"
-FEW = "with few digits: keep more decimals of small numbers"
+EARLY = "Right, but rounded too early: keep more digits on the way, and round at the end."
+FEW = "Right, but with few digits: keep more decimals of small numbers."
 ENOUGH = 3  # significant digits of an answer with all decimals
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from derive.algebra.term import Product
-from derive.marking.closeness import FROM_OWN
 from derive.marking.desk import Desk
 from derive.marking.entries import Entry
 from derive.marking.given import Given
@@ -18,7 +17,6 @@ from derive.notation.text import TEXT
 
 SAID = {
     Kind.RIGHT: "Right.",
-    Kind.ROUNDED: "Right, but {note}.",
     Kind.FOLLOWS: "This follows from your own earlier answer: the method is right. "
     "With the right one it is {expected}.",
     Kind.WRONG: "This is not right, and follows from none of your answers. It is {expected}.",
@@ -32,8 +30,8 @@ def feedback_of(kind: Kind, suspects: tuple[Suspect, ...], note: str, expected: 
     """One or two sentences for the student."""
     if kind is Kind.MISTAKE:
         return _suspected(suspects)
-    if kind is Kind.ROUNDED and note in FROM_OWN.values():
-        return f"{note[0].upper()}{note[1:]}. With the right ones it is {expected}."
+    if kind is Kind.ROUNDED:
+        return note.format(expected=expected)
     return SAID[kind].format(note=note or "it is unclear", expected=expected)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from derive.checking.causes.procedures import Procedures, mistaken_values
+from derive.checking.causes.procedures import Procedures
 from derive.checking.mistakes.mistake import Mistake
 from derive.model.quantity import parse_quantity
 from derive.numerics.values import Values
@@ -229,7 +229,7 @@ def test_every_mistake_says_what_was_done_and_asks_for_it(kind: Any) -> None:
 def test_mistaken_values_differ_from_the_right_one(kind: Any, key: str) -> None:
     procedures = Procedures(Values(kind(7)))
     quantity = parse_quantity(procedures.values.problem.graph, key)
-    found = mistaken_values(procedures, quantity)
+    found = tuple(procedures.singles(quantity))
     right = procedures.right(quantity)
     assert len(found) > 10
     assert all(abs(value - right) > abs(right) * Decimal("1e-25") for _, value in found)
@@ -242,5 +242,5 @@ def test_the_right_values_are_left_alone() -> None:
     procedures = Procedures(values)
     for key in ("dE_total/dw1", "w1+", "E_total+", "out_o1"):
         quantity = parse_quantity(values.problem.graph, key)
-        mistaken_values(procedures, quantity)
+        tuple(procedures.singles(quantity))
         assert values[quantity] == Values(networks.feedforward(8))[quantity]

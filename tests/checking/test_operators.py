@@ -15,7 +15,7 @@ import pytest
 
 from derive.algebra.decimals import at_decimals, rounds_to
 from derive.algebra.term import Gradient, Partial, Reference, Term, term, walk
-from derive.checking.causes.procedures import Procedures, mistaken_values
+from derive.checking.causes.procedures import Procedures
 from derive.checking.document import check_source
 from derive.checking.edits import Edit, edits
 from derive.checking.judging.points import Points
@@ -59,7 +59,7 @@ def test_a_mistaken_value_is_named_and_no_other_is_blamed(kind: Any, seed: int) 
     problem, draw = kind(seed), random.Random(seed)
     procedures = Procedures(Values(problem))
     for quantity in draw.sample(computed(problem), PER_NETWORK):
-        mistake, value = draw.choice(mistaken_values(procedures, quantity))
+        mistake, value = draw.choice(tuple(procedures.singles(quantity)))
         printed = at_decimals(value, PLACES)
         if rounds_to(procedures.right(quantity), printed):
             continue

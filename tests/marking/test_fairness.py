@@ -10,7 +10,7 @@ import pytest
 
 from derive.api.variants.order import Look, Order
 from derive.api.variants.workshop import Workshop
-from derive.checking.causes.procedures import Procedures, mistaken_values
+from derive.checking.causes.procedures import Procedures
 from derive.checking.rounding.tolerance import tolerances
 from derive.errors import VariantError
 from derive.marking.fairness.law import Law
@@ -113,7 +113,7 @@ def test_mistakes_in_the_method_are_told_apart_where_they_show_first(name):
             known[quantity],
             procedures.right(quantity),
         )
-        for mistake, value in mistaken_values(procedures, quantity):
+        for mistake, value in tuple(procedures.singles(quantity)):
             method = mistake.wide and mistake.group.value in ("procedure", "chain", "forward")
             if method and mistake.key not in seen:
                 seen.add(mistake.key)

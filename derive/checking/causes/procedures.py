@@ -91,13 +91,6 @@ class Procedures:
         return self._trials[known]
 
 
-def mistaken_values(
-    procedures: Procedures, quantity: Quantity
-) -> tuple[tuple[Mistake, Decimal], ...]:
-    """Each single mistake that changes ``quantity``, with the value that it gives."""
-    return tuple(procedures.singles(quantity))
-
-
 def differ(one: Decimal, other: Decimal) -> bool:
     """Whether two values differ by more than the rounding of 50-digit arithmetic."""
     return abs(one - other) > SAME * max(abs(one), abs(other))

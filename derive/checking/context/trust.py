@@ -26,16 +26,15 @@ class Trust:
 
     _held: Counter[str] = field(default_factory=Counter, init=False)
     _failed: Counter[str] = field(default_factory=Counter, init=False)
-    _letters: dict[int, frozenset[str]] = field(default_factory=dict, init=False)
-    _verdicts: list[Verdict] = field(default_factory=list, init=False)  # alive: their ids stay
+    # Equal verdicts are said of different formulas: known by identity, and kept so that it lasts.
+    _letters: dict[int, tuple[Verdict, frozenset[str]]] = field(default_factory=dict, init=False)
 
     def heard(self, chain: Chain, judged: Judged) -> None:
         """Count what was found of ``chain``."""
         letters, kinds = frozenset(_letters(chain)), {one.kind for one in judged.verdicts}
         if kinds & FAULTS:
             self._failed.update(letters)
-            self._letters |= {id(one): letters for one in judged.verdicts}
-            self._verdicts += judged.verdicts
+            self._letters |= {id(one): (one, letters) for one in judged.verdicts}
         elif kinds & HELD:
             self._held.update(letters)
 
@@ -46,7 +45,7 @@ class Trust:
     def _link(self, link: Link) -> Link:
         if link.verdict.kind not in FAULTS:
             return link
-        letters = self._letters.get(id(link.verdict), frozenset())
+        _, letters = self._letters.get(id(link.verdict), (None, frozenset[str]()))
         doubted = sorted(filter(self._is_doubted, letters))
         if not doubted:
             return link
