@@ -14,7 +14,7 @@ import derive
 
 PACKAGE = Path(derive.__file__).parent
 ROWS = (
-    ("errors", "version"),
+    ("cache", "errors", "version"),
     ("algebra",),
     ("model",),
     ("derivation", "numerics"),

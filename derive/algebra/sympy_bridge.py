@@ -1,6 +1,6 @@
 """The bridge to SymPy, the algebra behind the terms; the only module that imports it.
 
-Import this module only inside functions that need it: SymPy is slow to load.
+SymPy is slow to load: `derive.algebra.symbolic` asks it only for what it has not answered before.
 """
 
 from __future__ import annotations
@@ -107,6 +107,11 @@ def from_sympy(expression: Expression, atoms: Iterable[Term]) -> Term:
     """
     names = {symbol(atom): atom for atom in atoms if isinstance(atom, ATOMS)}
     return _term(expression, names)
+
+
+def rearranged(node: Term) -> Term:
+    """``node`` to SymPy and back: like terms together, signs in front, quotients as fractions."""
+    return from_sympy(to_sympy(node), walk(node))
 
 
 def differentiate(node: Term, variable: Variable) -> Term:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from derive.algebra.sympy_bridge import from_sympy, to_sympy
-from derive.algebra.term import ONE, Function, Number, Quotient, Sum, Term, substitute, term, walk
+from derive.algebra.symbolic import rearranged
+from derive.algebra.term import ONE, Function, Number, Quotient, Sum, Term, substitute, term
 from derive.algebra.variable import Variable
 from derive.model.graph import Graph, Node
 
@@ -19,8 +19,7 @@ def composed_error(graph: Graph) -> Term:
     composed: dict[Variable, Term] = {}
     for node in graph.nodes:
         composed[node.variable] = substitute(_short(node), composed)
-    whole = composed[graph.output]
-    return _halved(from_sympy(to_sympy(whole), walk(whole)))
+    return _halved(rearranged(composed[graph.output]))
 
 
 def _halved(whole: Term) -> Term:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from derive.algebra.sympy_bridge import equal
+from derive.algebra.symbolic import equal
 from derive.algebra.term import Term, variables
 from derive.algebra.variable import Role, Variable, argument
 from derive.derivation.differentiate import Move, differentiate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from derive.algebra.symbolic import equal, gradient
 from derive.algebra.term import Term
 from derive.algebra.variable import argument
 from derive.errors import AlgebraError
@@ -27,8 +28,6 @@ def partial_form(operation: Operation, place: int) -> Term:
 
 @cache
 def _proved(operation: Operation, place: int) -> Term:
-    from derive.algebra.sympy_bridge import equal  # noqa: PLC0415 (loads SymPy)
-
     found, textbook = _found(operation)[place - 1], operation.textbook.get(place)
     if textbook is None:
         return found
@@ -47,8 +46,6 @@ def local_derivative(node: Node, place: int) -> Term:
 
 @cache
 def _found(operation: Operation) -> tuple[Term, ...]:
-    from derive.algebra.sympy_bridge import gradient  # noqa: PLC0415 (loads SymPy)
-
     try:
         return gradient(operation.expression, map(argument, range(1, operation.arity + 1)))
     except AlgebraError as error:

@@ -23,6 +23,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from derive.cache import cache_folder
 from derive.errors import OutputError
 from derive.writers.escaping import code_span, quoted
 from derive.writers.formats import Format
@@ -68,11 +69,9 @@ def environment(into: Format, templates: Path | None = None) -> Environment:
 
 
 def _compiled() -> BytecodeCache | None:
-    """Where compiled templates are kept between runs: the user's own temporary folder, if safe."""
-    try:
-        return FileSystemBytecodeCache()
-    except (OSError, RuntimeError):
-        return None
+    """Where compiled templates are kept between runs."""
+    folder = cache_folder("templates")
+    return None if folder is None else FileSystemBytecodeCache(str(folder))
 
 
 def our_templates() -> Path:
