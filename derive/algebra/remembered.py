@@ -41,9 +41,9 @@ def remembered(ask: Callable[P, R]) -> Callable[P, R]:
 
 def _make_room(folder: Path) -> None:
     """Starting afresh is simpler than knowing which of the answers will be wanted again."""
-    kept = list(folder.iterdir())
-    if len(kept) >= MOST:
-        for file in kept:
+    with suppress(OSError):  # another process may be doing the same
+        kept = list(folder.iterdir())
+        for file in kept if len(kept) >= MOST else ():
             file.unlink(missing_ok=True)
 
 
