@@ -10,7 +10,7 @@ import pytest
 
 from derive.algebra.decimals import at_decimals, rounds_to
 from derive.checking.causes.cause import Cause, causes
-from derive.checking.causes.procedures import Procedures, mistaken_values
+from derive.checking.causes.procedures import Procedures
 from derive.checking.causes.scale import Scale
 from derive.checking.mistakes.mistake import Group
 from derive.model.quantity import parse_quantity
@@ -41,7 +41,7 @@ def test_every_mistake_is_recognised_from_the_digits_it_gives(kind: Any, key: st
     """Every third of them; what is told is the mistake, or a rival of the same value."""
     procedures, quantity = asked(kind, key)
     right, tried = procedures.right(quantity), 0
-    for mistake, value in mistaken_values(procedures, quantity)[::3]:
+    for mistake, value in tuple(procedures.singles(quantity))[::3]:
         printed = at_decimals(value, PLACES)
         if rounds_to(right, printed):
             continue
@@ -60,7 +60,7 @@ def test_numbers_at_random_are_explained_as_often_as_is_stated(kind: Any, key: s
     """As many of the numbers within reach of a printed one print like a mistake as it says."""
     procedures, quantity = asked(kind, key)
     right, source = procedures.right(quantity), random.Random(1)
-    values = [value for _, value in mistaken_values(procedures, quantity)]
+    values = [value for _, value in procedures.singles(quantity)]
     places = 3 - right.adjusted()
     far = at_decimals(right * Decimal("1.5"), places)
     scale, draws = Scale(right, far), 20_000
