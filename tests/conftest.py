@@ -5,8 +5,14 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 
 from derive.cache import VARIABLE
+
+# Where a failure could not be followed up, the same examples are tried each time.
+settings.register_profile("same", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    settings.load_profile("same")
 
 os.environ[VARIABLE] = ""  # while tests are collected
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from derive.algebra.term import Term
+from derive.algebra.term import Array, Matrix, Term, walk
 from derive.derivation.step import Form
 from derive.documents.blocks import (
     Block,
@@ -131,7 +131,13 @@ def _terms(code: str, graph: Graph) -> tuple[Term, ...]:
         return ()
     sides = instances[0].sides
     terms = tuple(side for side in sides if not isinstance(side, Unresolved))
-    return terms if len(terms) == len(sides) else ()
+    whole = len(terms) == len(sides) and not any(map(_of_a_layer, terms))
+    return terms if whole else ()
+
+
+def _of_a_layer(term: Term) -> bool:
+    """Whether a letter was taken for a whole layer: an x may well be that of any function."""
+    return any(isinstance(part, Matrix | Array) for part in walk(term))
 
 
 def _settable(code: str) -> bool:

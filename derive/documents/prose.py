@@ -16,6 +16,7 @@ from derive.documents.blocks import (
     Prose,
     Text,
 )
+from derive.notation.notation import Notation
 
 Part: TypeAlias = "Inline | Operand | Sequence[Inline] | str"
 
@@ -72,6 +73,11 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 def counted(count: int, noun: str, plural: str = "") -> str:
     """``one input``, ``two inputs``, ``12 inputs``."""
     return f"{number_word(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
+def grouped(number: int, notation: Notation) -> str:
+    """``10,000``; with a decimal comma, which this could be taken for, ``10 000``."""
+    return f"{number:,}".replace(",", "," if notation.decimal_mark == "." else "\u00a0")
 
 
 def noun(things: Sequence[object], singular: str) -> str:

@@ -16,13 +16,16 @@ from derive.figures.shortened import shortened
 
 Point = tuple[int, float]
 
-_WIDTH, _HEIGHT = 430.0, 250.0
-_FIELD = Box(48, 34, 412, 214)
+_WIDTH, HIGH = 430.0, 250.0
+LOW = 160.0  # high enough for a slide, where a higher one would be made smaller with its numbers
 _APART = 0.7  # points of the curve nearer than this are one point to the eye
 
 
 def error_curve(
-    points: Sequence[Point], error: Variable = TOTAL_ERROR, name: str = "error_curve"
+    points: Sequence[Point],
+    error: Variable = TOTAL_ERROR,
+    name: str = "error_curve",
+    height: float = HIGH,
 ) -> Picture:
     """``points``, one or more, are (iteration, error) in order, errors finite and not negative.
 
@@ -30,18 +33,19 @@ def error_curve(
     """
     iterations, errors = zip(*points, strict=True)
     across, up = whole(min(iterations), max(iterations)), fitting(min(errors), max(errors))
-    chart = Chart(across, up, _FIELD)
+    chart = Chart(across, up, Box(48, 34, _WIDTH - 18, height - 36))
     shapes = (*chart.axes(), *_titles(chart, error), *_curve(chart, points))
-    return Picture(name, _WIDTH, _HEIGHT, shapes)
+    return Picture(name, _WIDTH, height, shapes)
 
 
 def _titles(chart: Chart, error: Variable) -> Iterator[Shape]:
     """What the axes count."""
-    yield Caption((_FIELD.left + _FIELD.right) / 2, _HEIGHT - 9, "iteration")
-    yield Caption(_FIELD.left, 10, ((Reference(error), Form.SYMBOLS),))
+    field = chart.field
+    yield Caption((field.left + field.right) / 2, field.bottom + 27, "iteration")
+    yield Caption(field.left, 10, ((Reference(error), Form.SYMBOLS),))
     if chart.up.step is None:
         text = "logarithmic scale"
-        yield Caption(_FIELD.right, 10, text, Anchor.END, size=8, tone=Tone.MUTED)
+        yield Caption(field.right, 10, text, Anchor.END, size=8, tone=Tone.MUTED)
 
 
 def _curve(chart: Chart, points: Sequence[Point]) -> Iterator[Shape]:
@@ -51,7 +55,7 @@ def _curve(chart: Chart, points: Sequence[Point]) -> Iterator[Shape]:
     yield from _marked(path[0], points[0][1], (7, -10), Anchor.START)
     if len(points) > 1:
         falls = points[-1][1] < points[0][1]
-        room = path[-1][1] + 18 < _FIELD.bottom
+        room = path[-1][1] + 18 < chart.field.bottom
         away = (-2, 11 if falls and room else -10)
         yield from _marked(path[-1], points[-1][1], away, Anchor.END)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from derive.algebra.term import Term
 from derive.derivation.step import Form
 from derive.figures.measure import text_width
+from derive.figures.picture import Sentence
 from derive.notation.greek import GREEK
 from derive.notation.notation import Name, Part, Parts, Style
 from derive.notation.printer import Printer
@@ -61,10 +62,12 @@ class Run:
         return self.lead + wider * text_width(self.text, self.size)
 
 
-def runs(text: str | tuple[tuple[Term, Form], ...], printer: Printer) -> tuple[Run, ...]:
+def runs(text: str | Sentence | tuple[tuple[Term, Form], ...], printer: Printer) -> tuple[Run, ...]:
     """A caption's text from left to right; ``printer`` writes in the syntax MARKED."""
     if isinstance(text, str):
         return (Run(text),)
+    if isinstance(text, Sentence):
+        return tuple(run for part in text.parts for run in runs(part, printer))
     tokens = re.findall(f"[{_MARKS}]|[^{_MARKS}]+", printer.chain(text))
     return tuple(_read(iter(tokens), Run("")))
 

@@ -76,12 +76,19 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """Text and mathematics in turn, on one line."""
+
+    parts: tuple[str | tuple[tuple[Term, Form], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Caption:
     """A label centred vertically on ``y``; ``halo`` clears what lies under it."""
 
     x: float
     y: float
-    text: str | tuple[tuple[Term, Form], ...]  # several forms are joined by " = "
+    text: str | Sentence | tuple[tuple[Term, Form], ...]  # several forms are joined by " = "
     anchor: Anchor = Anchor.MIDDLE
     size: float = 9.0
     tone: Tone = Tone.INK

@@ -12,7 +12,7 @@ from derive.algebra.variable import Variable
 from derive.derivation.step import Form
 from derive.figures.label import MARKED, runs
 from derive.figures.measure import Box, optical
-from derive.figures.picture import Anchor, Caption
+from derive.figures.picture import Anchor, Caption, Sentence
 from derive.figures.shortened import Leaves, Shortened
 from derive.model.graph import Graph
 from derive.notation.notation import Notation
@@ -43,7 +43,7 @@ class Ruler:
     """Measures captions as a pictorial ``printer`` writes them, each text once."""
 
     printer: Printer
-    _known: dict[tuple[Words | str, float], float] = field(
+    _known: dict[tuple[Words | Sentence | str, float], float] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from derive.figures.colours import COLOURS
 from derive.figures.coordinate import coordinate
 from derive.figures.picture import (
@@ -12,6 +14,7 @@ from derive.figures.picture import (
     Path,
     Picture,
     Rectangle,
+    Sentence,
     Shape,
     Tone,
 )
@@ -98,6 +101,8 @@ def _caption(caption: Caption, printer: Printer) -> str:
 def _text(caption: Caption, printer: Printer) -> str:
     if isinstance(caption.text, str):
         return caption.text.translate(_SPECIAL)
+    if isinstance(caption.text, Sentence):
+        return "".join(_text(replace(caption, text=part), printer) for part in caption.text.parts)
     line = r"\vphantom{(}" if caption.halo else ""  # so that patches below each other meet
     return f"${line}{printer.chain(caption.text)}$"
 

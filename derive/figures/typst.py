@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from derive.figures.arrow import head, shaft
 from derive.figures.colours import COLOURS
@@ -16,6 +17,7 @@ from derive.figures.picture import (
     Path,
     Picture,
     Rectangle,
+    Sentence,
     Shape,
     Tone,
 )
@@ -99,6 +101,9 @@ def _caption(caption: Caption, printer: Printer) -> str:
 
 
 def _text(caption: Caption, printer: Printer) -> str:
+    if isinstance(caption.text, Sentence):
+        parts = (_text(replace(caption, text=part), printer) for part in caption.text.parts)
+        return " + ".join(parts)
     if isinstance(caption.text, str):
         return quoted(caption.text)
     return f"${printer.chain(caption.text)}$"

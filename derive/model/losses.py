@@ -66,7 +66,7 @@ LOSSES: tuple[Loss, ...] = (
             "half_squared_error",
             HALF * _error**TWO,
             slope=-_error,
-            remark="The error of one output is half the square of what is missing to its target. "
+            remark="The error of one output is half the square of its distance from the target. "
             "The half is there for convenience: it cancels the 2 that the derivative brings down",
         )
     ),
@@ -75,7 +75,7 @@ LOSSES: tuple[Loss, ...] = (
             "squared_error",
             _error**TWO,
             slope=-(TWO * _error),
-            remark="The error of one output is the square of what is missing to its target",
+            remark="The error of one output is the square of its distance from the target",
         )
     ),
     Loss(
@@ -83,7 +83,7 @@ LOSSES: tuple[Loss, ...] = (
             "mean_squared_error",
             _error**TWO,
             slope=-(TWO * _error),
-            remark="The error of one output is the square of what is missing to its target, "
+            remark="The error of one output is the square of its distance from the target, "
             "and the error of them all is the mean",
         ),
         reduction=plain_mean,

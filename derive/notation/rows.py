@@ -38,13 +38,15 @@ class PrintedRow:
     """One row of the page: ``left relation right``.
 
     A row that continues the one above has no left-hand side and no relation, and starts with a
-    sign. A note stands on the last row of its equation.
+    sign. A note stands on the last row of its equation. ``sides`` are what the equals signs of
+    ``right`` stand between.
     """
 
     left: str
     relation: str
     right: str
     note: str = ""
+    sides: tuple[str, ...] = ()
 
 
 def printed_rows(
@@ -120,8 +122,9 @@ def _rows(breaker: Breaker, run: Run, column: int, room: int) -> Iterator[Printe
             yield PrintedRow("", "", code)
     equals = printer.syntax.sign(Sign.EQUALS).strip()
     if len(run) > 1:
-        right = printer.chain((equation.right, equation.form) for equation in run)
-        yield PrintedRow(left, equals, right)
+        forms = [(equation.right, equation.form) for equation in run]
+        sides = tuple(printer.chain((form,)) for form in forms)
+        yield PrintedRow(left, equals, printer.chain(forms), sides=sides)
         return
     start, *others = breaker.rows(first.right, first.form, room)
     yield PrintedRow(left, equals, start, "" if others else first.note)

@@ -26,7 +26,8 @@ class Format:
     """How a document becomes one file.
 
     ``name`` is the folder of its templates and the ending of its files. A row of an equation has
-    room for ``width`` characters. ``comment`` encloses a remark that no reader sees, ``picture``
+    room for ``width`` characters; for ``wider`` more on a worksheet, whose margins are narrow.
+    ``comment`` encloses a remark that no reader sees, ``picture``
     draws a figure, which is a file of its own if ``beside``.
     """
 
@@ -37,6 +38,7 @@ class Format:
     comment: tuple[str, str]
     picture: Callable[[Figure, Printer], str]
     beside: bool = False
+    wider: int = 0
 
     @property
     def equals(self) -> str:
@@ -63,9 +65,9 @@ def _described(figure: Figure, printer: Printer) -> str:
 
 ANGLE, PERCENT, SLASHES = ("<!-- ", " -->"), ("% ", ""), ("// ", "")
 MARKDOWN = Format("md", LATEX, escaping.markdown, 80, ANGLE, _svg, beside=True)
-TEX = Format("tex", LATEX, latex, 70, PERCENT, _tikz)
+TEX = Format("tex", LATEX, latex, 70, PERCENT, _tikz, wider=8)
 HTML = Format("html", MATHML, escaping.html, 66, ANGLE, _svg)
-TYPST = Format("typ", TYPST_MATH, typst, 70, SLASHES, _typst)
+TYPST = Format("typ", TYPST_MATH, typst, 70, SLASHES, _typst, wider=8)
 TERMINAL = Format("txt", TEXT, escaping.readable, 100, ("", ""), _described)
 FORMATS = (MARKDOWN, TEX, HTML, TYPST, TERMINAL)
 

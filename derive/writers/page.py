@@ -29,6 +29,7 @@ from derive.writers.columns import column_types
 from derive.writers.escaping import readable
 from derive.writers.formats import Format
 from derive.writers.numbering import Section, equation_numbers, sections
+from derive.writers.punctuation import closed
 from derive.writers.separators import with_semicolons
 from derive.writers.terminal import table_lines
 from derive.writers.words import translated
@@ -39,11 +40,12 @@ class WrittenRow:
     """A row as it stands on the page.
 
     ``number`` is 0 on all but the last row of a numbered block; a row that ``continues`` the right
-    side above has no equals sign.
+    side above has no equals sign. ``sides`` are what the equals signs of ``right`` stand between.
     """
 
     left: Markup
     right: Markup
+    sides: tuple[Markup, ...]
     note: str
     number: int
     continues: bool
@@ -86,6 +88,7 @@ class Page:
             "plain": self.plain,
             "answers": self.printer.answers,
             "blanks": blanks,
+            "closed": closed,
             "room": room,
             "equals": Markup(self.format.equals),
             "front": self.document.front,
@@ -118,11 +121,13 @@ class Page:
     def rows(self, equations: Equations) -> Iterator[WrittenRow]:
         """The rows of a block, each that is too long for the page broken into several."""
         number = self.number(equations.key) if equations.key else 0
-        printed = printed_rows(self.printer, equations.rows, self.format.width)
+        width = self.format.width + (self.format.wider if self.document.foot else 0)
+        printed = printed_rows(self.printer, equations.rows, width)
         for place, row in enumerate(printed, start=1):
             yield WrittenRow(
                 Markup(row.left),
                 Markup(row.right),
+                tuple(map(Markup, row.sides or (row.right,))),
                 row.note,
                 number if place == len(printed) else 0,
                 continues=not row.relation,

@@ -96,6 +96,11 @@ def test_mathematics_of_the_network_is_written_in_the_notation_of_the_page(code,
     assert f"Look: ${nielsen}" in shown
 
 
+@pytest.mark.parametrize("code", [r"\tanh'(x) = 1 - \tanh^2 x", r"f(x) = x^2", r"y = 2 x"])
+def test_the_variable_of_any_function_is_not_taken_for_a_layer(code):
+    assert inlines(f"${code}$") == (Formula(code),)
+
+
 INTRODUCTION = r"""
 ## Before you *start*
 

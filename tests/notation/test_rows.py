@@ -66,7 +66,12 @@ def test_the_relation_is_the_format_s(printer: Callable[[str], Printer]) -> None
 def test_a_chain_that_fits_stands_on_one_row(printer: Callable[[str], Printer]) -> None:
     equations = (Row(OUT, W5 * OUT), Row(None, W5 * OUT, Form.NUMBERS), Row(None, OUT, Form.VALUE))
     assert printed_rows(printer("text"), equations, 60) == (
-        PrintedRow("out_o1", "=", "w5 · out_o1 = 0.40 · 0.751365070 = 0.751365070"),
+        PrintedRow(
+            "out_o1",
+            "=",
+            "w5 · out_o1 = 0.40 · 0.751365070 = 0.751365070",
+            sides=("w5 · out_o1", "0.40 · 0.751365070", "0.751365070"),
+        ),
     )
 
 
@@ -76,5 +81,10 @@ def test_numbers_and_value_share_a_row_when_the_chain_is_too_long(
     equations = (Row(OUT, W5 * OUT), Row(None, W5 * OUT, Form.NUMBERS), Row(None, OUT, Form.VALUE))
     assert printed_rows(printer("text"), equations, 45) == (
         PrintedRow("out_o1", "=", "w5 · out_o1"),
-        PrintedRow("", "=", "0.40 · 0.751365070 = 0.751365070"),
+        PrintedRow(
+            "",
+            "=",
+            "0.40 · 0.751365070 = 0.751365070",
+            sides=("0.40 · 0.751365070", "0.751365070"),
+        ),
     )

@@ -58,6 +58,31 @@ def test_no_page_is_wider_than_its_window(opened, example, layout, width):
     assert tab.value("document.documentElement.scrollWidth") <= width
 
 
+COVERED = """[...document.querySelectorAll(".equations .row")].filter(row => {
+  const tag = row.querySelector(".tag"), shown = row.querySelectorAll(".rhs math");
+  if (!tag) return false;
+  const box = tag.getBoundingClientRect(), boxes = [...shown].map(it => it.getBoundingClientRect());
+  return boxes.some(it => it.right > box.left + 1 && it.left < box.right
+    && it.bottom > box.top + 1 && it.top < box.bottom - 1);
+}).map(row => row.textContent)"""
+
+
+@pytest.mark.parametrize("layout", ["handout", "worksheet"])
+@pytest.mark.parametrize("example", ["mazur", "bptt", "softmax"])
+def test_on_a_phone_no_number_of_an_equation_covers_its_digits(opened, example, layout):
+    assert opened(written(example, layout, "html"), width=390).value(COVERED) == []
+
+
+RIGHTMOST = """Math.max(...[...document.querySelectorAll(".row:has(.tag) .rhs math:last-of-type")]
+  .map(it => it.getBoundingClientRect().right))"""
+
+
+@pytest.mark.parametrize("layout", ["handout", "worksheet"])
+def test_on_a_phone_results_are_seen_without_scrolling(opened, layout):
+    tab = opened(written("mazur", layout, "html"), width=390)
+    assert tab.value(RIGHTMOST) <= 390
+
+
 @paper
 def test_on_paper_nothing_is_cut_off(opened, tmp_path, example, layout):
     tab = opened(written(example, layout, "html"))

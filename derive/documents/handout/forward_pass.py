@@ -103,7 +103,7 @@ def _sigma() -> tuple[Inline, ...]:
 def _composed(lecture: Lecture) -> tuple[Block, ...]:
     return (
         prose(
-            "Put one into the other, these equations make {error} one function of the "
+            "Substituted into each other, these equations make {error} a single function of the "
             "weights{short}:",
             error=lecture.error,
             short=_sigma() if shortened(lecture.graph) else "",

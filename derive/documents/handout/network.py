@@ -23,8 +23,8 @@ from derive.documents.prose import (
 from derive.figures.describe import describe_network
 from derive.figures.network import network
 
-SAID = 8  # inputs and targets that still fit into a sentence
-TOGETHER = 16  # weights into a layer that still fit into one row
+SAID = 8  # numbers that still fit into a sentence, or into one row
+TOGETHER = 16  # weights into a layer that still fit into one cell
 
 Cell = tuple[Inline, ...]
 
@@ -57,8 +57,9 @@ def _task(lecture: Lecture) -> tuple[Inline, ...]:
     if len(inputs) + len(targets) > SAID:
         return inline("What it should answer to its inputs is in the table of values.")
     return inline(
-        "For {inputs} it should answer {targets}.",
+        "For {inputs} the {noun} {targets}.",
         inputs=listed([with_value(leaf) for leaf in inputs]),
+        noun="target is" if len(targets) == 1 else "targets are",
         targets=listed([with_value(leaf) for leaf in targets]),
     )
 
@@ -95,22 +96,29 @@ def _kinds(lecture: Lecture) -> Iterator[tuple[Cell, list[Variable]]]:
     if alone:
         yield inline(noun(inputs, "Input")), inputs
     for layer, _ in lecture.layers:
-        yield from _weights(lecture, layer)
-        biases = _leaves(lecture, Role.BIAS, layer)
-        yield inline(f"{noun(biases, 'Bias')} of the {layer_name(lecture.graph, layer)}"), biases
+        yield from _into(lecture, layer)
     if alone:
         yield inline(noun(targets, "Target")), targets
     yield inline("Learning rate"), [RATE]
 
 
-def _weights(lecture: Lecture, layer: int) -> Iterator[tuple[Cell, list[Variable]]]:
-    """The weights into a layer; unit by unit where they are many."""
-    weights = _leaves(lecture, Role.WEIGHT, layer)
+def _into(lecture: Lecture, layer: int) -> Iterator[tuple[Cell, list[Variable]]]:
+    """Weights and biases of a layer: together where they are few, unit by unit where many."""
+    weights, biases = (_leaves(lecture, role, layer) for role in (Role.WEIGHT, Role.BIAS))
+    name = layer_name(lecture.graph, layer)
+    if len(weights) + len(biases) <= SAID:
+        yield inline(f"Into the {name}"), [*weights, *biases]
+        return
+    yield from _weights(lecture, layer, weights)
+    yield inline(f"{noun(biases, 'Bias')} of the {name}"), biases
+
+
+def _weights(
+    lecture: Lecture, layer: int, weights: list[Variable]
+) -> Iterator[tuple[Cell, list[Variable]]]:
+    name = layer_name(lecture.graph, layer)
     if len(weights) <= TOGETHER:
-        yield (
-            inline(f"{noun(weights, 'Weight')} into the {layer_name(lecture.graph, layer)}"),
-            weights,
-        )
+        yield inline(f"{noun(weights, 'Weight')} into the {name}"), weights
         return
     for net in lecture.of(lecture.samples[0]).nodes(Role.NET, layer):
         mine = [weight for weight in weights if weight.unit == net.variable.unit]

@@ -57,7 +57,7 @@ def in_full(lecture: Lecture, weight: Variable) -> tuple[Block, ...]:
     return (
         heading(3, "The weight {w}", w=weight),
         prose(
-            "{w} works on {net}, {net} on {out}, and {out} on the error. So the derivative is a "
+            "{w} acts on {net}, {net} on {out}, and {out} on the error. So the derivative is a "
             "product of three factors, one for each link:",
             w=weight,
             net=net.variable,

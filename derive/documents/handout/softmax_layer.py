@@ -32,7 +32,7 @@ def weight_in_full(lecture: Lecture, weight: Variable) -> Iterator[Block]:
     goal = lecture.slope(weight)
     yield heading(3, "The weight {w}", w=weight)
     yield prose(
-        "{w} works on {net} alone, so the derivative is a product of two factors:",
+        "{w} acts on {net} alone, so the derivative is a product of two factors:",
         w=weight,
         net=net.variable,
     )

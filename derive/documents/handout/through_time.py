@@ -70,7 +70,7 @@ def _the_network(lecture: Lecture) -> Iterator[Block]:
     )
     yield prose("These are the values to begin with:")
     yield _parameters(first)
-    yield prose("and this is what it reads:")
+    yield prose("This is what it reads:")
     for number, sample in enumerate(lecture.samples, start=1):
         yield _sequence(lecture.of(sample), number if len(lecture.samples) > 1 else 0)
 

@@ -9,7 +9,7 @@ from derive.algebra.variable import Role, Variable
 from derive.derivation.step import Form
 from derive.documents.blocks import Align, Block, Equations, Figure, Math, Row, Table, Text
 from derive.documents.lecture import Lecture
-from derive.documents.prose import heading, inline, listed, noun, prose, value
+from derive.documents.prose import grouped, heading, inline, listed, noun, prose, value
 from derive.figures.curve import error_curve
 from derive.figures.describe import describe_curve
 
@@ -47,7 +47,7 @@ def _many_updates(lecture: Lecture, iterations: int) -> Iterator[Block]:
         for node in lecture.nodes(Role.OUT, len(lecture.graph.layers) - 1)
         if lecture.graph.consumers[node.variable]
     ]
-    yield heading(3, "After {count} updates", count=grouped(iterations))
+    yield heading(3, "After {count} updates", count=grouped(iterations, lecture.notation))
     yield prose(
         "Forward pass, backward pass, update: the same three steps over and over. This is the "
         "error on its way:"
@@ -55,7 +55,9 @@ def _many_updates(lecture: Lecture, iterations: int) -> Iterator[Block]:
     yield _error_table(lecture, milestones(iterations))
     points = lecture.values.errors(iterations)
     yield Figure(error_curve(points), "The error over the iterations", describe_curve(points))
-    yield prose("After {count} updates the outputs are", count=grouped(iterations))
+    yield prose(
+        "After {count} updates the outputs are", count=grouped(iterations, lecture.notation)
+    )
     yield Equations(tuple(_valued(node.variable.after(iterations)) for node in outputs))
     targets = [_with_target(lecture, node.variable) for node in outputs]
     yield prose(
@@ -86,7 +88,10 @@ def _with_target(lecture: Lecture, out: Variable) -> Math:
 
 
 def _error_table(lecture: Lecture, stops: tuple[int, ...]) -> Table:
-    rows = tuple(((Text(grouped(stop)),), (value(lecture.error.after(stop)),)) for stop in stops)
+    rows = tuple(
+        ((Text(grouped(stop, lecture.notation)),), (value(lecture.error.after(stop)),))
+        for stop in stops
+    )
     header = (inline("Updates"), inline("{error}", error=lecture.error))
     return Table("The error after so many updates", (Align.RIGHT, Align.LEFT), header, rows)
 
@@ -95,8 +100,3 @@ def milestones(iterations: int) -> tuple[int, ...]:
     """0, the powers of ten below ``iterations``, and ``iterations``."""
     powers = [10**k for k in range(len(str(iterations))) if 10**k < iterations]
     return (0, *powers, iterations)
-
-
-def grouped(number: int) -> str:
-    """``10,000``."""
-    return f"{number:,}"

@@ -8,10 +8,11 @@ from derive.derivation.shape import in_time
 from derive.derivation.step import Form
 from derive.documents.blocks import Align, Block, Figure, Inline, Math, Table, Text
 from derive.documents.lecture import Lecture
-from derive.documents.prose import counted, heading, inline, prose
+from derive.documents.prose import counted, grouped, heading, inline, prose
 from derive.figures.costs import costs
 from derive.figures.describe import describe_costs
 from derive.model.stack import deeper
+from derive.notation.notation import Notation
 
 DEPTHS = (1, 2, 3, 4, 5, 6)
 LARGEST = 60  # parameters up to which deeper networks of the same widths are counted
@@ -30,7 +31,7 @@ def what_it_costs(lecture: Lecture) -> tuple[Block, ...]:
             "pass as they are. Counted {where}:",
             where=_where(lecture),
         ),
-        _table(count),
+        _table(count, lecture.notation),
         prose(
             "The backward pass costs {times} times as much as the forward pass, because every "
             "factor is found once and used for all weights before it. The two together come to "
@@ -56,11 +57,14 @@ def _ratio(operations: int, count: Cost) -> Math:
     return Math(((Number(f"{operations / count.forward:.1f}"), Form.SYMBOLS),))
 
 
-def _table(count: Cost) -> Table:
+def _table(count: Cost, notation: Notation) -> Table:
     rows: tuple[tuple[Cell, ...], ...] = (
-        (inline("One forward pass"), (Text(f"{count.forward:,}"),)),
-        (inline("One backward pass, for all derivatives"), (Text(f"{count.backward:,}"),)),
-        (inline("Every derivative on its own"), (Text(f"{count.separately:,}"),)),
+        (inline("One forward pass"), (Text(grouped(count.forward, notation)),)),
+        (
+            inline("One backward pass, for all derivatives"),
+            (Text(grouped(count.backward, notation)),),
+        ),
+        (inline("Every derivative on its own"), (Text(grouped(count.separately, notation)),)),
     )
     header = (inline("What"), inline("Operations"))
     return Table("Operations", (Align.LEFT, Align.RIGHT), header, rows)

@@ -64,7 +64,7 @@ def _intro(lecture: Lecture, weight: Variable) -> Prose:
     (net,) = lecture.graph.consumers[weight]
     outs = [out.variable for out in lecture.graph.consumers[net.variable]]
     return prose(
-        "{w} works on {net}, that on {outs}, and so on the error:",
+        "{w} acts on {net}, and through {outs} on the error:",
         w=weight,
         net=net.variable,
         outs=listed(outs[:1]) if len(outs) == 1 else "all outputs of the layer",

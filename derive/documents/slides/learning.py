@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from derive.algebra.variable import Variable
 from derive.derivation.delta_rule import delta_of
 from derive.derivation.step import Form, Line, Rule
-from derive.documents.blocks import Align, Figure, Group, Heading, Inline, Math, Table
+from derive.documents.blocks import Align, Block, Figure, Group, Heading, Inline, Math, Table
 from derive.documents.deck import Slide
 from derive.documents.handout.training import training
 from derive.documents.handout.updates import updates
@@ -16,6 +17,7 @@ from derive.documents.prose import inline, prose, value
 from derive.documents.slides.measure import Measure
 from derive.documents.slides.paging import paged
 from derive.documents.working import equations
+from derive.figures.curve import LOW, error_curve
 
 LISTED = 9  # rows of the table of updates
 
@@ -62,7 +64,14 @@ def afterwards(lecture: Lecture, measure: Measure) -> Iterator[Slide]:
         results = [one for one in results if one not in (head, words)]
     yield from paged(title.content, results, measure)
     if curve:
-        yield from paged(head.content, (words, told[curve]), measure)
+        yield from paged(head.content, (words, _low(lecture, told[curve])), measure)
+
+
+def _low(lecture: Lecture, curve: Block) -> Block:
+    """The curve in a picture as low as a slide, so that its numbers are as large as on paper."""
+    assert isinstance(curve, Figure)
+    points = lecture.values.errors(lecture.problem.training.iterations)
+    return replace(curve, picture=error_curve(points, height=LOW))
 
 
 def summary(lecture: Lecture, measure: Measure) -> Iterator[Slide]:

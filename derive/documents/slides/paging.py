@@ -22,6 +22,7 @@ from derive.documents.deck import Reveal, Shown, Slide, Views
 from derive.documents.slides.measure import BODY, GAP, LEAST_PICTURE, Measure
 
 _OF_A_KIND = 3
+_FEW = 2  # slides that a table may take
 _TIGHT = 0.95  # smaller type leaves some distances as they are
 _WORDS = 4.0  # room for what introduces equations
 _SMALL = 0.8  # type so small is seen at the back of the room
@@ -43,7 +44,7 @@ def paged(title: tuple[Inline, ...], blocks: Iterable[Block], measure: Measure) 
         elif isinstance(block, Group):
             yield from _pages((Text(block.title),), block.blocks, measure)
         elif not _refers(block):
-            run += _in_parts(_for_a_slide(block, measure), measure)
+            run += _for_a_slide(block, measure)
     yield from _pages(title, run, measure)
 
 
@@ -66,24 +67,49 @@ def picture(figure: Figure, height: float = BODY) -> Views:
     return Views((figure,), height - 2 * GAP)
 
 
-def _for_a_slide(block: Block, measure: Measure) -> Block:
-    """Equations without a number; tables without a caption, of a long one the first rows."""
+def _for_a_slide(block: Block, measure: Measure) -> list[Block]:
+    """Equations without a number and tables without a caption, in parts that are no higher."""
     match block:
         case Equations():
-            return replace(block, key="")
-        case Table(_, _, header, rows):
-            _, *heights = measure.rows(block)
-            kept, room = 0, BODY - (measure.height(block) - sum(heights))
-            while kept < len(rows) and (room := room - heights[kept]) >= 0:
-                kept += 1
-            more = (tuple((Text("…"),) for _ in header),) if kept < len(rows) else ()
-            return replace(block, caption="", rows=(*rows[: kept - len(more)], *more))
-    return block
+            return _parts_of_equations(replace(block, key=""), measure)
+        case Table():
+            return _parts_of_table(replace(block, caption=""), measure)
+    return [block]
 
 
-def _in_parts(block: Block, measure: Measure) -> list[Block]:
+def _parts_of_table(table: Table, measure: Measure) -> list[Block]:
+    """A table of texts on as many slides as a few; of a longer one, or of numbers, the first rows.
+
+    A row of dots says that there are more.
+    """
+    heights = measure.rows(table)[1:]
+    room = BODY - (measure.height(table) - sum(heights))
+    parts = _in_turn(table.rows, heights, room)
+    if len(parts) > (_FEW if len(set(heights)) > 1 else 1):
+        dots = tuple((Text("…"),) for _ in table.header)
+        parts = [(*parts[0][:-1], dots)]
+    return [replace(table, rows=rows) for rows in parts]
+
+
+Rows: TypeAlias = tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+def _in_turn(rows: Rows, heights: list[float], room: float) -> list[Rows]:
+    """As many ``rows`` in each part as there is ``room`` for, one at least."""
+    parts: list[Rows] = [()]
+    left = room
+    for row, height in zip(rows, heights, strict=True):
+        if parts[-1] and height > left:
+            parts.append(())
+            left = room
+        parts[-1] = (*parts[-1], row)
+        left -= height
+    return parts
+
+
+def _parts_of_equations(block: Equations, measure: Measure) -> list[Block]:
     """Equations that are much higher than a slide in parts, each starting with the left side."""
-    if not isinstance(block, Equations) or measure.height(block) * _SMALL <= BODY:
+    if measure.height(block) * _SMALL <= BODY:
         return [block]
     parts = [Equations(())]
     for row in block.rows:

@@ -91,9 +91,9 @@ def _one_path(
     assert isinstance(part.of, Reference)
     above = partial(part.of.variable, net)
     blocks: tuple[Block, ...] = (
-        prose("What the error changes with {net}:", net=net),
+        prose("How the error changes with {net}:", net=net),
         *equations(lecture.steps(above)),
-        prose("times what {net} changes with {out}:", net=net, out=out),
+        prose("times how {net} changes with {out}:", net=net, out=out),
         *equations(lecture.steps(partial(net, out))),
         *equations(lecture.steps(part, Rule.PUT_TOGETHER)),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from derive.derivation.by_deltas import with_delta_rules
 from derive.derivation.shape import in_time
-from derive.documents.blocks import Block, Document, Fields, Figure, Strong
+from derive.documents.blocks import Block, Document, Fields, Figure, Strong, Table
 from derive.documents.introduction import introduction
 from derive.documents.lecture import Lecture
 from derive.documents.prose import prose
@@ -98,7 +98,8 @@ def given(lecture: Lecture) -> Iterator[Block]:
     else:
         from derive.documents.handout.network import the_network
 
-        yield from the_network(lecture)
+        for block in the_network(lecture):  # the words before a table say what it holds
+            yield replace(block, caption="") if isinstance(block, Table) else block
 
 
 def _parts(lecture: Lecture) -> tuple[Part, ...]:

@@ -16,9 +16,9 @@ def instructions(decimals: int) -> Prose:
     significant = fewest(decimals)
     least = Decimal(1).scaleb(significant - 1 - decimals)
     return prose(
-        "Fill in every blank; a long one without a result is room to put in the numbers. Round "
-        "every result to {decimals}, or to {significant} where it is smaller than {least}, and go "
-        "on with what you wrote down.",
+        "Fill in every blank: a formula comes first in symbols, then with numbers, then its "
+        "result. Round each result to {decimals}, or to {significant} if it is smaller in size "
+        "than {least}, and go on with what you wrote.",
         decimals=counted(decimals, "decimal"),
         significant=counted(significant, "significant digit"),
         least=Number(format(least, "f")),

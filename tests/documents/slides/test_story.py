@@ -265,6 +265,53 @@ def test_of_a_large_layer_some_are_listed_and_dots_say_that_there_are_more(many)
     assert len(slides) < 20
 
 
+FEW = """
+title = "Two hidden layers"
+
+[network]
+inputs = 4
+
+[[network.layers]]
+name = "h"
+activation = "tanh"
+units = 3
+weights = { random = "uniform", low = -1, high = 1, seed = 1, decimals = 2 }
+bias = { random = "uniform", low = -1, high = 1, seed = 2, decimals = 2 }
+
+[[network.layers]]
+name = "g"
+activation = "tanh"
+units = 3
+weights = { random = "uniform", low = -1, high = 1, seed = 3, decimals = 2 }
+bias = { random = "uniform", low = -1, high = 1, seed = 4, decimals = 2 }
+
+[[network.layers]]
+name = "o"
+activation = "tanh"
+units = 2
+weights = { random = "uniform", low = -1, high = 1, seed = 5, decimals = 2 }
+bias = 0.1
+
+[loss]
+name = "half_squared_error"
+
+[[samples]]
+inputs = [0.5, -0.25, 1.0, 0.75]
+targets = [0.4, -0.6]
+"""
+
+
+def test_values_that_fill_two_slides_are_all_told(tmp_path):
+    spec = tmp_path / "few.toml"
+    spec.write_text(FEW, encoding="utf-8")
+    told = explain(spec, rules=False, decimals=4)
+    slides = [one for one in told.slides().blocks if spelt(one.title) == "The numbers"]
+    assert len(slides) == 2
+    cells = [cell for slide in slides for table in of_kind(slide, Table) for cell in table.rows]
+    values = [piece for row in cells for piece in row[1] if not isinstance(piece, Text)]
+    assert len(values) == len(told.problem.graph.leaves) + 1  # and the learning rate
+
+
 def spelt(cell):
     return "".join(getattr(part, "text", "") for part in cell)
 

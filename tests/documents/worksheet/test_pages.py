@@ -46,6 +46,9 @@ def compiled(folder, text):
     return done.stdout
 
 
+PAGES = [("few", False, 3), ("half", False, 3), ("all", False, 4), ("all", True, 4)]
+
+
 @needs_tex
 @both
 @pytest.mark.parametrize("name", ["mazur", "softmax", "xor", "bptt", "olah"])
@@ -56,11 +59,18 @@ def test_latex_sets_it_within_the_margins(tmp_path, name, key):
 
 
 @needs_tex
-@pytest.mark.parametrize(("wish", "key", "most"), [("few", False, 4), ("all", True, 5)])
+@pytest.mark.parametrize(("wish", "key", "most"), PAGES)
 def test_a_small_network_fits_on_a_few_pages(tmp_path, wish, key, most):
     log = compiled(tmp_path, written("mazur", TEX, wish, key))
     (pages,) = re.findall(r"Output written on sheet\.pdf \((\d+) pages", log)
     assert int(pages) <= most
+
+
+@pytest.mark.parametrize(("wish", "key", "most"), PAGES)
+def test_typst_needs_no_more_pages(wish, key, most):
+    typst = pytest.importorskip("typst")
+    made = typst.compile(written("mazur", TYPST, wish, key).encode(), format="svg")
+    assert len(made if isinstance(made, list) else [made]) <= most
 
 
 @both
