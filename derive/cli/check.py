@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from derive.model.problem import Problem
 
 LONG = 100_000  # bytes; a longer document takes more than a few seconds
+RARELY = 50_000  # new objects before rubbish is looked for: most are kept to the end
 
 EPILOG = """\b
 Examples:
@@ -89,6 +91,7 @@ def _checked(
 ) -> tuple[Checked, ...]:
     from derive.model.spec import load  # noqa: PLC0415 - loads pydantic
 
+    gc.set_threshold(RARELY)
     problem = load(spec)
     return tuple(_document(problem, document, conventions) for document in documents)
 

@@ -12,6 +12,7 @@ import click
 
 from derive.cli.options import (
     force_option,
+    pdf_engine_option,
     scheme_option,
     spec_argument,
 )
@@ -27,12 +28,14 @@ Examples:
   derive mark mazur answers.csv --report marked --json marks.json
   derive mark mazur sheet.md                    a worksheet that was filled in
   derive mark mazur answers.csv --scheme scheme.toml
+  derive mark mazur numbers.csv formulas.csv    the rows of each student are joined
 
 Answers are CSV with a column student and a column for each key, or with the columns student,
 quantity and answer, JSON (a list, or an object a line), or worksheets made by `derive worksheet
---to md`. A column code names the variant of a student. A wrong answer is marked again with the
-student's own earlier answers. A report that was stopped is gone on with when the command is given
-again. A scheme is TOML:
+--to md`. A student who stands in several places counts once; two answers to one question are told.
+A column code names the variant of a student. A wrong answer is marked again with the student's own
+earlier answers. A report that was stopped is gone on with when the command is given again. A scheme
+is TOML:
 
 \b
   decimals = 4
@@ -71,8 +74,9 @@ class _Sink(Protocol):
     "form",
     default="html",
     show_default=True,
-    help="The format of the pages: md, tex, html, typ, txt.",
+    help="The format of the pages: md, tex, html, typ, txt, pdf.",
 )
+@pdf_engine_option
 @click.option("--json", "json_file", metavar="FILE", help="Write every verdict; - prints it.")
 @click.option("--csv", "csv_file", metavar="FILE", help="Write the marks; - prints them.")
 @click.option("--decimal-comma", is_flag=True, help="Read 8,22 as 8.22.")
@@ -83,33 +87,38 @@ def mark(
     scheme: Path | None,
     report: Path | None,
     form: str,
+    pdf_engine: str,
     json_file: str | None,
     csv_file: str | None,
     decimal_comma: bool,
     force: bool,
 ) -> None:
     """Mark what students answered, and name the mistakes."""
-    from derive.api.marking.mark import rows_of, session  # noqa: PLC0415 - loads the numerics
+    from derive.api.marking.mark import session  # noqa: PLC0415 - loads the numerics
     from derive.api.marking.report import Report  # noqa: PLC0415
+    from derive.cli.progress import bar, watched  # noqa: PLC0415
+    from derive.marking.answers.files import AnswerFiles  # noqa: PLC0415
     from derive.marking.exports import JsonList, MarksTable  # noqa: PLC0415
     from derive.marking.tally import Tally  # noqa: PLC0415
-    from derive.writers.formats import format_named  # noqa: PLC0415
+    from derive.writers.pdf import target_named  # noqa: PLC0415
 
     at_work = session(spec, scheme, decimal_comma=decimal_comma)
-    tally, sinks = Tally(), list[_Sink]()
+    files, tally, sinks = AnswerFiles(answers), Tally(), list[_Sink]()
     with ExitStack() as stack:
         if json_file:
             sinks.append(JsonList(stack.enter_context(_opened(json_file))))
         if csv_file:
             sinks.append(MarksTable(stack.enter_context(_opened(csv_file))))
         if report:
-            sinks.append(Report(at_work.desk, report, format_named(form), force))
-        for marked in at_work.mark(rows_of(answers)):
-            tally.add(marked)
+            sinks.append(Report(at_work.desk, report, target_named(form, pdf_engine), force))
+        with bar("marking", len(files) if watched() else 0) as advance:
+            for marked in at_work.mark(files):
+                tally.add(marked)
+                for sink in sinks:
+                    sink.write(marked)
+                advance(tally.students)
             for sink in sinks:
-                sink.write(marked)
-        for sink in sinks:
-            sink.close()
+                sink.close()
     if "-" not in (json_file, csv_file):
         _tell(tally)
     _warn(at_work)

@@ -9,6 +9,11 @@ from rich.console import Console
 from rich.progress import Progress
 
 
+def watched() -> bool:
+    """Whether someone sees the bar."""
+    return Console(stderr=True).is_terminal
+
+
 @contextmanager
 def bar(title: str, total: int) -> Iterator[Callable[[int], None]]:
     """A bar on stderr that vanishes at the end; calling it says how much is done."""

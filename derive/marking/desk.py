@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -33,6 +34,9 @@ from derive.model.quantity import Quantity
 from derive.numerics.training import turns
 from derive.numerics.values import Values
 
+if TYPE_CHECKING:
+    from derive.marking.trials import Known, Trials
+
 SHEET_DECIMALS = 4  # as a worksheet asks for, if nothing else is said
 MOST_PARAMETERS = 60  # of which each is derived in full
 MOST_SLIPS = 5_000  # over the questions of one sheet
@@ -45,9 +49,7 @@ class Desk:
     problem: Problem
     scheme: Scheme = field(default_factory=Scheme)
     decimal_comma: bool = False
-    alone: dict[tuple[Quantity, str, str], Column | None] = field(
-        default_factory=dict, init=False, repr=False
-    )
+    trials: dict[Known, Trials] = field(default_factory=dict, init=False, repr=False)
     printed: dict[str, str] = field(default_factory=dict, init=False, repr=False)
     _questions: dict[str, Question | None] = field(default_factory=dict, init=False)
     _concerning: dict[Quantity, tuple[int, ...]] = field(default_factory=dict, init=False)

@@ -15,6 +15,7 @@ from derive.marking.columns.kind import Column, Mask
 from derive.marking.question import Question
 from derive.marking.said import Said
 from derive.marking.verdict import NUMBER, Kind, Suspect
+from derive.marking.words import is_sign
 
 UNJUDGED = 255
 
@@ -78,7 +79,7 @@ def entry_of(question: Question, rows: Sequence[Answers], decimal_comma: bool) -
 
 
 def _refuse(entry: Entry, row: int, answer: Answer) -> None:
-    if answer.form is Form.BLANK:
+    if answer.form is Form.BLANK and not is_sign(entry.answers.texts[row], entry.question):
         entry.kinds[row] = NUMBER[Kind.BLANK]
     elif answer.form is Form.REFUSED:
         entry.kinds[row] = NUMBER[Kind.UNREADABLE]

@@ -23,6 +23,7 @@ from derive.marking.matches import Answered, Matches
 from derive.marking.own import Own, at
 from derive.marking.site import Site, sites
 from derive.marking.suspicion import investigate
+from derive.marking.synonyms import once
 from derive.marking.trivial import is_trivial
 from derive.marking.verdict import Kind
 from derive.model.quantity import Quantity
@@ -64,9 +65,34 @@ class Explanation:
         self._with_right_numbers()
 
     def _with_right_numbers(self) -> None:
-        """A mistake may have been made with numbers that the student found and did not write."""
-        for k, site in sites(Own(self.desk, self.leaves, {}), [one.open for one in self.entries]):
+        """A mistake may have been made with numbers that the student found and did not write.
+
+        What a mistake supposes to be wrong, and the student has written right, speaks against it.
+        """
+        looked = [one.open for one in self.entries]
+        self._suspect_all(Own(self.desk, self.leaves, {}), looked)
+        named = [
+            mask & one.is_(Kind.MISTAKE) for one, mask in zip(self.entries, looked, strict=True)
+        ]
+        if not np.any(named):
+            return
+        for entry, mask in zip(self.entries, named, strict=True):
+            entry.reopen(mask)
+        self._suspect_all(Own(self.desk, self.leaves, self._found_right()), named)
+
+    def _suspect_all(self, own: Own, looked: list[Mask]) -> None:
+        for k, site in sites(own, looked):
             self._suspect(k, site, self._band(site.own.rounded, k, site))
+
+    def _found_right(self) -> Mapping[Quantity, Pin]:
+        """The right values where they were written."""
+        pins: dict[Quantity, Pin] = {}
+        for entry in self.entries:
+            told = entry.is_(Kind.RIGHT) & np.isfinite(entry.right)
+            if told.any():
+                value = np.broadcast_to(entry.right, told.shape)
+                pins.setdefault(entry.question.quantity, pin(told, value))
+        return pins
 
     def _trivial(self, k: int) -> Mask:
         entry = self.entries[k]
@@ -147,7 +173,8 @@ class Explanation:
         weak = np.array([one[0].digits < TELLING for one in explained.suspects], bool)
         sure = ~(doubtful & weak[explained.which])
         named = rows[explained.rows[sure]]
-        entry.suspects.say_each(named, explained.suspects, explained.which[sure])
+        suspects = [once(one) for one in explained.suspects]
+        entry.suspects.say_each(named, suspects, explained.which[sure])
         self._settle(k, named, Kind.MISTAKE)
 
     def _expected(self, entry: Entry, site: Site) -> Column:

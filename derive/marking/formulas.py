@@ -8,14 +8,15 @@ or for some numbers only, is a matter for a person.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from derive.algebra.term import Term
 from derive.errors import DeriveError
-from derive.marking.answers.dress import is_wordy
 from derive.marking.desk import Desk
 from derive.marking.expressions.comparison import Comparison
 from derive.marking.expressions.elsewhere import Elsewhere
@@ -25,17 +26,26 @@ from derive.marking.expressions.quick import Quick
 from derive.marking.expressions.reading import Reading, bare
 from derive.marking.expressions.right import Right
 from derive.marking.expressions.stock import Stock
+from derive.marking.expressions.unread import note_of
 from derive.marking.outcome import Outcome
 from derive.marking.proof import Proof, proved
 from derive.marking.question import Aspect, Question
 from derive.marking.verdict import Kind
-from derive.reading.names.unresolved import Unresolved
 
 NO_FORMULA = Outcome(Kind.PERSON, note="a word is asked for")
 NOT_PLAIN = Outcome(Kind.PERSON, note="it is too intricate to be read with these names")
-WORDY = "a number and words stand here: write the number alone"
-MOST_KNOWN = 50_000  # texts, and formulas, that are remembered
+NO_NUMBERS = Outcome(Kind.PERSON, note="it cannot be computed here")
+MOST_KNOWN = 50_000  # texts, and formulas, that are remembered of one question
+TOGETHER = 60_000  # marks of the formulas that are compared at once
 UNREAD = (DeriveError, RecursionError, ArithmeticError, ValueError)
+
+
+class _Read(NamedTuple):
+    """A text as it was read; ``said`` is what is said of one that has no ``postfix``."""
+
+    postfix: Postfix | None
+    form: Term | None = None  # where it was read in full
+    said: Outcome | None = None
 
 
 @dataclass
@@ -44,21 +54,25 @@ class Formulas:
 
     desk: Desk
     proof: Proof = proved
-    _texts: dict[tuple[str, str], Outcome] = field(default_factory=dict, init=False, repr=False)
-    _formulas: dict[tuple[str, Postfix], Outcome | None] = field(
+    _texts: dict[str, dict[str, Outcome]] = field(default_factory=dict, init=False, repr=False)
+    _formulas: dict[str, dict[Postfix, Outcome | None]] = field(
         default_factory=dict, init=False, repr=False
     )
     _follows: dict[object, bool] = field(default_factory=dict, init=False, repr=False)
 
     def judge(self, text: str, question: Question) -> Outcome:
         """The verdict on ``text`` as the answer to ``question``."""
-        known = self._texts.get((question.key, text))
-        if known is None:
-            if len(self._texts) > MOST_KNOWN:
-                self._texts.clear()
-            with np.errstate(all="ignore"):
-                known = self._texts[question.key, text] = self._judged(bare(text), question)
-        return known
+        return self.judge_all([text], question)[0]
+
+    def judge_all(self, texts: Sequence[str], question: Question) -> list[Outcome]:
+        """The verdict on each of a column of answers, which are compared together."""
+        known = self._texts.setdefault(question.key, {})
+        if len(known) > MOST_KNOWN:
+            known.clear()
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        with np.errstate(all="ignore"):
+            known.update(zip(new, self._judged(new, question), strict=True))
+        return [known[text] for text in texts]
 
     def follows(
         self, text: str, question: Question, earlier: tuple[tuple[Question, str], ...]
@@ -80,45 +94,61 @@ class Formulas:
         postfix = self._postfix(bare(text))
         return 0 if postfix is None else self._comparison.factor(postfix, question)
 
-    def _judged(self, text: str, question: Question) -> Outcome:
+    def _judged(self, texts: Sequence[str], question: Question) -> list[Outcome]:
         if question.aspect is Aspect.WORD:
-            return NO_FORMULA
+            return [NO_FORMULA] * len(texts)
+        plain = [*map(bare, texts)]
+        read = [self._read(text, question) for text in plain]
+        self._compare([one.postfix for one in read if one.postfix is not None], question)
+        return [self._said(text, one, question) for text, one in zip(plain, read, strict=True)]
+
+    def _read(self, text: str, question: Question) -> _Read:
         postfix = self.quick.read(text)
-        said = None if postfix is None else self._compared(postfix, question)
-        if postfix is None or said is None:
-            return self._in_full(text, question)
-        if said.may_be_meant_otherwise and not self.quick.varying.isdisjoint(postfix):
-            return self._elsewhere.outcome(text, question) or said
-        return said
+        return self._in_full(text, question) if postfix is None else _Read(postfix)
 
-    def _compared(
-        self, postfix: Postfix, question: Question, form: Term | None = None
-    ) -> Outcome | None:
-        key = question.key, postfix
-        if self._formulas.get(key) is None:
-            if len(self._formulas) > MOST_KNOWN:
-                self._formulas.clear()
-            self._formulas[key] = self._comparison.outcome(postfix, question, form)
-        return self._formulas[key]
-
-    def _in_full(self, text: str, question: Question) -> Outcome:
+    def _in_full(self, text: str, question: Question) -> _Read:
         if self.quick.has_key(text):
-            return NOT_PLAIN
+            return _Read(None, said=NOT_PLAIN)
         try:
             form = self._reading.term(text)
         except UNREAD as fault:
-            reason = fault.reason if isinstance(fault, Unresolved) else str(fault)
-            if question.aspect is Aspect.VALUE and is_wordy(text):
-                reason = WORDY
-            unread = Outcome(Kind.UNREADABLE, note=reason or "it is no formula of this problem")
-            return self._elsewhere.outcome(text, question, unread=True) or unread
+            return _Read(None, said=self._unread(text, question, fault))
         try:
-            said = self._compared(self.stock.postfix(form), question, form)
+            return _Read(self.stock.postfix(form), form)
         except (DeriveError, KeyError, RecursionError):
-            said = Outcome(Kind.PERSON, note="it cannot be computed here")
-        assert said is not None, "a form that is known is decided on"
-        otherwise = said.may_be_meant_otherwise and self._elsewhere.outcome(text, question)
-        return otherwise or said
+            return _Read(None, said=NO_NUMBERS)
+
+    def _unread(self, text: str, question: Question, fault: Exception) -> Outcome:
+        unread = Outcome(Kind.UNREADABLE, note=note_of(text, fault, question.aspect))
+        return self._elsewhere.outcome(text, question, unread=True) or unread
+
+    def _compare(self, postfixes: Iterable[Postfix], question: Question) -> None:
+        known = self._formulas.setdefault(question.key, {})
+        if len(known) > MOST_KNOWN:
+            known.clear()
+        new = [one for one in dict.fromkeys(postfixes) if one not in known]
+        for some in _portions(new):
+            known.update(zip(some, self._comparison.outcomes(some, question), strict=True))
+
+    def _said(self, text: str, read: _Read, question: Question) -> Outcome:
+        if read.postfix is None:
+            assert read.said is not None, "what is said of a text that is no formula"
+            return read.said
+        said = self._formulas[question.key][read.postfix]
+        if said is None:
+            read = read if read.form is not None else self._in_full(text, question)
+            said = self._closely(read, question)
+        sure = read.form is None and self.quick.varying.isdisjoint(read.postfix or ())
+        if sure or not said.may_be_meant_otherwise:
+            return said
+        return self._elsewhere.outcome(text, question) or said
+
+    def _closely(self, read: _Read, question: Question) -> Outcome:
+        if read.postfix is None or read.form is None:
+            return read.said or NO_NUMBERS
+        said = self._comparison.closely(read.form, read.postfix, question)
+        self._formulas[question.key][read.postfix] = said
+        return said
 
     def _postfix(self, text: str) -> Postfix | None:
         try:
@@ -155,3 +185,17 @@ class Formulas:
     @cached_property
     def _following(self) -> Following:
         return Following(self.stock, self._right)
+
+
+def _portions(postfixes: Sequence[Postfix]) -> Iterator[list[Postfix]]:
+    """Formulas of so many marks as are compared at once."""
+    some: list[Postfix] = []
+    marks = 0
+    for one in postfixes:
+        if some and marks + len(one) > TOGETHER:
+            yield some
+            some, marks = [], 0
+        some.append(one)
+        marks += len(one)
+    if some:
+        yield some

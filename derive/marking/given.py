@@ -62,22 +62,16 @@ def given_to(desk: Desk, rows: Sequence[Answers]) -> Given:
     codes = tuple(row.code for row in rows)
     if not any(codes):
         return Given(desk, {**desk.leaves})
-    numbers: list[Mapping[Variable, Number]] = []
+    varying = desk.variants.varying
+    own = [given_numbers(desk.problem)[variable] for variable in varying]
+    numbers: list[list[Number]] = []
     faults: dict[int, str] = {}
     for place, code in enumerate(codes):
         try:
-            numbers.append(desk.variants.numbers(code) if code else {})
+            numbers.append(desk.variants.drawn(code) if code else own)
         except VariantError as fault:
-            numbers.append({})
+            numbers.append(own)
             faults[place] = str(fault)
-    return Given(desk, {**desk.leaves, **_varying(desk, numbers)}, codes, faults)
-
-
-def _varying(desk: Desk, numbers: Sequence[Mapping[Variable, Number]]) -> dict[Variable, Column]:
-    """The columns of what varies; who has no variant has the numbers of the spec."""
-    own = given_numbers(desk.problem)
-    varying = {variable for one in numbers for variable in one}
-    return {
-        variable: np.array([float(one.get(variable, own[variable]).digits) for one in numbers])
-        for variable in varying
-    }
+    columns = zip(varying, zip(*numbers, strict=True), strict=True)
+    drawn = {one: np.array([float(number.digits) for number in column]) for one, column in columns}
+    return Given(desk, {**desk.leaves, **drawn}, codes, faults)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 import numpy as np
 
-from derive.algebra.term import Number
+from derive.algebra.term import Number, Partial
 from derive.algebra.variable import RATE, Variable
 from derive.checking.mistakes.mistake import Mistake, Setup
 from derive.marking.columns.exact import EXACT
 from derive.marking.columns.followed import Followed
-from derive.marking.columns.kind import Column, Index
+from derive.marking.columns.kind import Column, Index, Mask
 from derive.marking.columns.pins import Pin, Pins
 from derive.marking.columns.rounding import Band, Rounding
+from derive.marking.columns.trace import Run
 from derive.marking.desk import Desk
+from derive.marking.trials import Known, Of, Symbol, Trials
 from derive.model.quantity import Quantity
+
+MOST_TRIALS = 16  # kept by a desk
 
 
 @dataclass
@@ -28,18 +32,18 @@ class Own:
     desk: Desk
     leaves: Mapping[Variable, Column]
     pins: Mapping[Quantity, Pin]
-    _mistaken: dict[int, Followed[Column]] = field(default_factory=dict, init=False, repr=False)
+    whole: bool = False  # whether each pin holds everywhere, which need not be looked up then
 
-    def at(self, rows: Index, count: int) -> Own:
-        """The same at ``rows``, out of ``count``."""
+    def at(self, rows: Index, count: int, *, whole: bool = False) -> Own:
+        """The same at ``rows``, out of ``count``; ``whole`` if all pins hold there."""
         if rows.size == count:
-            return self
+            return self if self.whole or not whole else replace(self, whole=True)
         leaves = {v: at(column, rows) for v, column in self.leaves.items()}
-        return Own(self.desk, leaves, Pins(self.pins, rows))
+        return Own(self.desk, leaves, Pins(self.pins, rows), whole or self.whole)
 
     def anew(self) -> Own:
         """The same, with nothing worked yet."""
-        return Own(self.desk, self.leaves, self.pins)
+        return replace(self)
 
     @cached_property
     def varies(self) -> bool:
@@ -47,9 +51,22 @@ class Own:
         return any(map(np.ndim, self.leaves.values()))
 
     @cached_property
-    def is_alone(self) -> bool:
-        """Whether one number comes of everything, the same for all batches."""
-        return not self.pins and not self.varies
+    def trials(self) -> Trials:
+        """What is tried, as steps."""
+        pins = self.pins
+        somewhere = () if self.whole else (one for one in pins if not pins[one].everywhere)
+        some = frozenset(somewhere)
+        known = Known(frozenset(self.leaves), frozenset(pins) - some, some, self.varies)
+        if known not in self.desk.trials:
+            if len(self.desk.trials) >= MOST_TRIALS:
+                self.desk.trials.clear()
+            self.desk.trials[known] = Trials(self.desk, known)
+        return self.desk.trials[known]
+
+    @cached_property
+    def run(self) -> Run[Symbol]:
+        """The steps of the trials, gone through with these numbers."""
+        return Run(self.trials.trace, _Numbers(self.desk, self.leaves, self.pins).of)
 
     @cached_property
     def exact(self) -> Followed[Column]:
@@ -71,27 +88,37 @@ class Own:
         """With each operation rounded or not, by the expressions of the derivation."""
         return self.desk.followed(self.desk.rounding, self.leaves, self.pins, by_ways=True)
 
-    def mistaken(self, number: int) -> Followed[Column]:
-        """With all digits, and with this mistake of the desk."""
-        if number not in self._mistaken:
-            mistake, setup = self.desk.mistakes[number]
-            leaves = self._taken(mistake, setup)
-            way = self.desk.followed(EXACT, leaves, self.pins, setup)
-            way.right = self.exact, self.desk.difference(number)
-            self._mistaken[number] = way
-        return self._mistaken[number]
-
     def _within(self, rounding: Rounding) -> Followed[Band]:
         return self.desk.followed(rounding, self.leaves, self.pins)
 
-    def _taken(self, mistake: Mistake, setup: Setup) -> Mapping[Variable, Column]:
-        """The leaves; a mistake may lie in the learning rate, of which each may have an own."""
-        rate = self.desk.problem.training.rate
-        if RATE not in self.leaves or setup.problem.training.rate == rate:
-            return self.leaves
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """What placeholders stand for; apart from ``Own``, or it would hold what holds it."""
+
+    desk: Desk
+    leaves: Mapping[Variable, Column]
+    pins: Mapping[Quantity, Pin]
+
+    def of(self, symbol: Symbol) -> Column | Mask:
+        """The numbers behind ``symbol``."""
+        match symbol:
+            case Symbol(Of.RATE, int(number)):
+                return self._rates(number)
+            case Symbol(Of.GIVEN, Variable() as leaf):
+                return self.leaves[leaf]
+            case Symbol(Of.ANSWER, Variable() | Partial() as quantity):
+                return self.pins[quantity].value
+            case Symbol(Of.ANSWERED, Variable() | Partial() as quantity):
+                return self.pins[quantity].where
+        raise AssertionError(f"{symbol} stands for nothing")
+
+    def _rates(self, number: int) -> Column:
+        """What a mistake makes of the learning rates, of which each may have an own."""
+        mistake, _ = self.desk.mistakes[number]
         rates, which = np.unique(self.leaves[RATE], return_inverse=True)
         taken = np.array([_rate(self.desk.setup, mistake, one) for one in rates.tolist()])
-        return {**self.leaves, RATE: taken[which]}
+        return np.asarray(taken[which])
 
 
 def _rate(setup: Setup, mistake: Mistake, rate: float) -> float:

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from derive.errors import QuantityError, SchemeError
 from derive.marking.candidates import WRITTEN
 from derive.marking.desk import Desk
+from derive.marking.expressions.misjoined import NAMES as JOINED
+from derive.marking.expressions.slips import NAMES as SLIPS
 from derive.marking.question import question_of
 from derive.marking.scheme import DEFAULT
 from derive.model.quantity import quantities
@@ -35,7 +37,7 @@ def _check_key(desk: Desk, section: str, key: str) -> None:
 
 
 def _names(desk: Desk) -> set[str]:
-    return {mistake.name for mistake, _ in desk.mistakes} | set(WRITTEN)
+    return {mistake.name for mistake, _ in desk.mistakes} | set(WRITTEN) | JOINED | SLIPS
 
 
 def _slips(desk: Desk) -> set[str]:

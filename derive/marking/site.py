@@ -50,10 +50,12 @@ def sites(own: Own, looked: Sequence[Mask]) -> Iterator[tuple[int, Site]]:
 
 
 def _apart(own: Own, looked: Sequence[Mask], whole: Mask) -> Iterator[tuple[int, Site]]:
+    own = own.at(np.arange(whole.size), whole.size, whole=bool(whole.all()))
     for k, mask in enumerate(looked):
         rows = np.nonzero(mask & whole)[0]
         if rows.size:
-            yield k, Site(own.at(rows, mask.size), rows, np.arange(rows.size), shared=False)
+            there = own.at(rows, mask.size, whole=True)
+            yield k, Site(there, rows, np.arange(rows.size), shared=False)
 
 
 def _together(own: Own, looked: Sequence[Mask], rows: Index) -> Iterator[tuple[int, Site]]:

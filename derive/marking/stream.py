@@ -16,7 +16,7 @@ WORD = 16  # bytes
 
 def digest(*parts: str | int) -> bytes:
     """SHA-256 of ``parts`` as a JSON list, which keeps each apart from the next."""
-    return sha256(json.dumps(parts, separators=(",", ":")).encode("ascii")).digest()
+    return sha256(_text(parts).encode("ascii")).digest()
 
 
 class Stream:
@@ -35,7 +35,14 @@ class Stream:
 
 
 def _words(parts: tuple[str | int, ...]) -> Iterator[int]:
+    begun = sha256(_text(parts).removesuffix("]").encode("ascii"))
     for k in count():
-        block = digest(*parts, k)
-        yield int.from_bytes(block[:WORD])
-        yield int.from_bytes(block[WORD:])
+        block = begun.copy()
+        block.update(b",%d]" % k)
+        whole = block.digest()
+        yield int.from_bytes(whole[:WORD])
+        yield int.from_bytes(whole[WORD:])
+
+
+def _text(parts: tuple[str | int, ...]) -> str:
+    return json.dumps(parts, separators=(",", ":"))

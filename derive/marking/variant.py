@@ -6,11 +6,10 @@ varies in, in the order of the keys. So a new title, picture or notation changes
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from derive.algebra.term import Number
 from derive.algebra.variable import RATE, Role, Variable
@@ -21,7 +20,7 @@ from derive.model.variation import Spread, given_numbers, spreads
 
 NAME = "derive variants 1"
 MOST_DRAWS = 100  # of one number, until it differs from its neighbours
-MOST_KNOWN = 10_000  # numbers
+MOST_KNOWN = 10_000  # numbers that are remembered of one variable
 
 
 @dataclass(frozen=True)
@@ -47,15 +46,23 @@ class Variants:
     def numbers(self, text: str) -> dict[Variable, Number]:
         """The numbers that the code ``text`` stands for, in the order of their keys.
 
-        One that is 0, or that stands already in its row, column or vector, is drawn again. Raises
-        VariantError for what is no code of this spec.
+        Raises VariantError for what is no code of this spec.
+        """
+        return dict(zip(self.varying, self.drawn(text), strict=True))
+
+    def drawn(self, text: str) -> list[Number]:
+        """The same numbers alone.
+
+        One that is 0, or that stands already in its row, column or vector, is drawn again.
         """
         stream = Stream(NAME, self.spec.hex(), code.read(text, self.spec))
-        drawn: dict[Variable, Number] = {}
-        taken = defaultdict(set, {family: set(own) for family, own in self._taken.items()})
-        for variable, spread, size in self._varying:
-            drawn[variable] = _drawn(spread, size, stream, [taken[f] for f in families(variable)])
-        return drawn
+        taken = [set(own) for own in self._taken]
+        return [urn.drawn(stream, [taken[place] for place in urn.families]) for urn in self._urns]
+
+    @cached_property
+    def varying(self) -> tuple[Variable, ...]:
+        """What varies, in the order of the keys."""
+        return tuple(spreads(self.problem))
 
     def variant(self, text: str) -> Problem:
         """The problem with these numbers."""
@@ -66,20 +73,57 @@ class Variants:
         return replace(problem, given=given, training=training, published=(), code=known)
 
     @cached_property
-    def _varying(self) -> tuple[tuple[Variable, Spread, int], ...]:
-        every = spreads(self.problem).items()
-        return tuple((variable, spread, spread.size) for variable, spread in every)
+    def _urns(self) -> tuple[_Urn, ...]:
+        places = self._families
+        return tuple(
+            _Urn(spread, spread.size, tuple(places[one] for one in families(variable)))
+            for variable, spread in spreads(self.problem).items()
+        )
 
     @cached_property
-    def _taken(self) -> Mapping[object, set[Decimal]]:
-        """The numbers that do not vary, by what they belong to."""
-        taken: dict[object, set[Decimal]] = defaultdict(set)
-        varying = {variable for variable, _, _ in self._varying}
+    def _families(self) -> Mapping[object, int]:
+        """The number of each family."""
+        every = (one for variable in given_numbers(self.problem) for one in families(variable))
+        return {one: place for place, one in enumerate(dict.fromkeys(every))}
+
+    @cached_property
+    def _taken(self) -> tuple[frozenset[Decimal], ...]:
+        """The numbers that do not vary, in the order of the families."""
+        taken: list[set[Decimal]] = [set() for _ in self._families]
         for variable, number in given_numbers(self.problem).items():
-            if variable not in varying:
+            if variable not in self.varying:
                 for family in families(variable):
-                    taken[family].add(number.value)
-        return taken
+                    taken[self._families[family]].add(number.value)
+        return tuple(map(frozenset, taken))
+
+
+@dataclass(frozen=True)
+class _Urn:
+    """What one number is drawn from; ``families`` tell which others it must differ from."""
+
+    spread: Spread
+    size: int
+    families: tuple[int, ...]
+    _known: dict[int, tuple[Number, Decimal]] = field(default_factory=dict, repr=False)
+
+    def drawn(self, stream: Stream, taken: Sequence[set[Decimal]]) -> Number:
+        """A number that is not ``taken``, as far as there is one; it is taken then."""
+        for _ in range(MOST_DRAWS):
+            number, value = self._number(stream.below(self.size))
+            if value and not any(value in one for one in taken):
+                break
+        for one in taken:
+            one.add(value)
+        return number
+
+    def _number(self, place: int) -> tuple[Number, Decimal]:
+        known = self._known.get(place)
+        if known is None:
+            number = self.spread.number(place)
+            known = number, number.value
+            if len(self._known) < MOST_KNOWN:
+                self._known[place] = known
+        return known
 
 
 def spec_digest(problem: Problem) -> bytes:
@@ -100,23 +144,6 @@ def variant(problem: Problem, text: str) -> Problem:
     Raises VariantError for what is no code of this spec.
     """
     return Variants(problem).variant(text)
-
-
-def _drawn(spread: Spread, size: int, stream: Stream, taken: Sequence[set[Decimal]]) -> Number:
-    """A number that is not ``taken``, as far as there is one; it is taken then."""
-    for _ in range(MOST_DRAWS):
-        number = _number(spread, stream.below(size))
-        value = number.value
-        if value and all(value not in one for one in taken):
-            break
-    for one in taken:
-        one.add(value)
-    return number
-
-
-@lru_cache(maxsize=MOST_KNOWN)
-def _number(spread: Spread, place: int) -> Number:
-    return spread.number(place)
 
 
 def families(variable: Variable) -> Iterator[object]:

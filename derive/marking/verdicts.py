@@ -10,6 +10,7 @@ from derive.marking.columns.kind import Index
 from derive.marking.desk import Desk
 from derive.marking.entries import Entry
 from derive.marking.given import Given
+from derive.marking.question import Aspect
 from derive.marking.verdict import KINDS, Kind, Suspect, Verdict
 from derive.marking.wording import expected_of, feedback_of
 
@@ -75,5 +76,7 @@ def _ruling(desk: Desk, entry: Entry, row: int) -> _Ruling:
     scheme = desk.scheme
     method, accuracy = scheme.marks_for(key, kind, suspects[0].name if suspects else "")
     marks = round(method + accuracy, 4)
-    feedback = feedback_of(kind, suspects, entry.notes[row], _EXPECTED)
+    word = entry.question.aspect is Aspect.WORD
+    expected = f"“{_EXPECTED}”" if word else _EXPECTED
+    feedback = feedback_of(kind, suspects, entry.notes[row], expected)
     return _Ruling(kind, method, accuracy, marks, scheme.most(key), suspects, feedback)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derive.algebra.term import Product
+from derive.algebra.term import Product, Term
 from derive.marking.desk import Desk
 from derive.marking.entries import Entry
 from derive.marking.given import Given
@@ -72,10 +72,18 @@ def formula_of(desk: Desk, question: Question) -> str:
     """The expression of the derivation, in plain text; nothing where it has none."""
     known = desk.printed
     if question.key not in known:
-        forms = desk.ways.get(question.quantity, ())
+        form = form_of(desk, question)
         printer = Printer(TEXT, desk.problem.graph, desk.values)
-        if question.aspect is Aspect.FACTOR:
-            chain = next((one.factors for one in forms if isinstance(one, Product)), ())
-            forms = chain[question.number - 1 : question.number]
-        known[question.key] = printer.term(forms[0]) if forms else ""
+        known[question.key] = "" if form is None else printer.term(form)
     return known[question.key]
+
+
+def form_of(desk: Desk, question: Question) -> Term | None:
+    """The expression of the derivation that is asked for; none where it is no formula."""
+    if question.aspect not in (Aspect.FORMULA, Aspect.FACTOR):
+        return None
+    forms = desk.ways.get(question.quantity, ())
+    if question.aspect is Aspect.FACTOR:
+        chain = next((one.factors for one in forms if isinstance(one, Product)), ())
+        forms = chain[question.number - 1 : question.number]
+    return forms[0] if forms else None

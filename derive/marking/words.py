@@ -138,6 +138,12 @@ def _way(worth: float) -> Word | None:
     return Word.UP if worth > 0 else Word.DOWN
 
 
+def is_sign(text: str, question: Question) -> bool:
+    """Whether a stroke, which elsewhere leaves a blank empty, is the sign asked for here."""
+    about = question.key.rpartition(":")[2]
+    return about in ("sign", "step") and _plain(text) in ("+", "-")
+
+
 def meanings(text: str) -> frozenset[Word]:
     """What ``text`` may mean; nothing for a word that is not known."""
     return _MEANINGS.get(_plain(text), frozenset())
@@ -145,7 +151,7 @@ def meanings(text: str) -> frozenset[Word]:
 
 def _plain(text: str) -> str:
     """Small letters without accents, hyphens, articles and full stops."""
-    folded = normalize("NFKD", text[:LONGEST].casefold())
+    folded = normalize("NFKD", text[:LONGEST].strip().removeprefix("'").casefold())
     letters = "".join(_SIGNS.get(sign, sign) for sign in folded if not "\u0300" <= sign <= "\u036f")
     if letters.strip() in ("+", "-"):
         return letters.strip()

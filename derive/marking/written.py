@@ -12,7 +12,7 @@ from derive.marking.columns.exact import EXACT
 from derive.marking.columns.kind import Column
 from derive.marking.desk import Desk
 from derive.marking.entries import UNJUDGED, Entry
-from derive.marking.expressions.comparison import OTHER_PLACE
+from derive.marking.expressions.notes import OTHER_PLACE
 from derive.marking.formulas import Formulas
 from derive.marking.given import Given
 from derive.marking.question import Aspect, Question
@@ -38,8 +38,9 @@ def judge_written(formulas: Formulas, entries: Sequence[Entry], given: Given) ->
 
 def _formulas(entry: Entry, formulas: Formulas, given: Given) -> None:
     """Judge what is no number; what is worked out to one becomes the number that it is worth."""
-    for place in _open(entry):
-        outcome = formulas.judge(entry.answers.texts[place], entry.question)
+    places = _open(entry)
+    texts = [entry.answers.texts[place] for place in places]
+    for place, outcome in zip(places, formulas.judge_all(texts, entry.question), strict=True):
         own = bool(given.codes and given.codes[place])
         if outcome.answer is not None and not (own and outcome.kind is Kind.PERSON):
             entry.answers.take(place, outcome.answer)

@@ -151,11 +151,9 @@ class Pinned:
             leaf: self._pin(leaf.after(1)) if leaf in self.graph.parameters else self.values[leaf]
             for leaf in self.graph.leaves
         }
-        pins: dict[Quantity, Decimal] = {
-            q.after(-1): v
-            for q, v in self.pins.items()
-            if isinstance(q, Variable) and q.updates == 1
-        }
+        now = (node.variable for node in self.graph.nodes)
+        after: dict[Quantity, Decimal | None] = {one: self.pins.get(one.after(1)) for one in now}
+        pins = {one: value for one, value in after.items() if value is not None}
         return _pinned_forward(self.graph, moved, pins)
 
 

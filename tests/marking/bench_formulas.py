@@ -1,7 +1,8 @@
 """How many formulas a second are judged, by how much they differ, beside Math-Verify.
 
 Run by hand: ``python tests/marking/bench_formulas.py``. Not a test. Each line is CPU time on one
-core, the start of the problem (its names, points and mistakes) apart:
+core, the start of the problem (its names, points and mistakes) apart. A column is judged at once,
+as it is when a class is marked; beside it stands what one formula after the other takes.
 
 - repeated: three texts again and again, as in a class
 - spelled differently: one formula with other spaces and signs; each text is read, not judged again
@@ -9,6 +10,7 @@ core, the start of the problem (its names, points and mistakes) apart:
 - wrong, all distinct: the same, for a function that a named mistake gives, one that a missing
   factor explains, one that nothing explains, and formulas of no sense
 - a class: one in ten formulas is new, the others are drawn from these; a third is wrong
+- LaTeX as people write it: some that the quick reading leaves to the full one among them
 - the full reading: what the quick reading leaves to the grammar of the document checker
 """
 
@@ -28,6 +30,22 @@ FLIPPED = "(target_o1-out_o1)*out_o1*(1-out_o1)*out_h1"
 LATEX = (
     r"-(target_{{o1}}-out_{{o1}}) \cdot out_{{o1}} \left(1-out_{{o1}}\right) out_{{h1}} "
     r"\cdot \frac{{{k}}}{{{k}}}"
+)
+WRITTEN = (
+    r"\delta_{o1} out_{h1}",
+    r"\delta_{o1}\,out_{h1}",
+    r"\delta_{o_1}\text{out}_{h_1}",
+    r"\delta_{\text{o1}} \cdot \text{out}_{\text{h1}}",
+    r"\left(out_{o1}-target_{o1}\right)out_{o1}\left(1-out_{o1}\right)out_{h1}",
+    r"\bigl(out_{o1}-t_{o1}\bigr) out_{o1} \bigl(1-out_{o1}\bigr) out_{h1}",
+    r"out_{h1}(out_{o1}-target_{o1})out_{o1}(1-out_{o1})",
+    r"\left[out_{o1}-target_{o1}\right]\sigma'(net_{o1})out_{h1}",
+    r"\frac{\partial E}{\partial out_{o1}} \frac{\partial out_{o1}}{\partial net_{o1}} out_{h1}",
+    r"\frac{dE_{total}}{dout_{o1}} \frac{dout_{o1}}{dnet_{o1}} out_{h1}",
+    r"\delta_{o1}\left(\frac{1}{1+e^{-net_{h1}}}\right)",
+    r"-\delta_{o1} out_{h1}",
+    r"\delta_{o1} out_{h2}",
+    r"(out_{o1}-target_{o1})(1-out_{o1})out_{h1}",
 )
 NAMES = ("i1", "i2", "w1", "w5", "out_h1", "out_h2", "out_o1", "net_h1", "delta_o1", "b1")
 
@@ -70,16 +88,26 @@ def cases() -> dict[str, list[str]]:
         "wrong, all distinct, unexplained": [f"{RIGHT}*{k}" for k in many if k > 2],
         "wrong, nonsense": [nonsense(source) for _ in many],
         "a class": a_class(source, 60_000),
+        "LaTeX as people write it": [
+            rf"{text} \cdot \frac{{{k}}}{{{k}}}" for k in range(2, 302) for text in WRITTEN
+        ],
         "the full reading": [f"|{k}|*delta_o1*out_h1" for k in range(2, 602)],
     }
 
 
-def speed(judge: Callable[[str], object], texts: list[str]) -> float:
+def speed(judge: Callable[[list[str]], object], texts: list[str]) -> float:
     """Texts a second, in CPU time."""
     start = time.process_time()
-    for text in texts:
-        judge(text)
+    judge(texts)
     return len(texts) / (time.process_time() - start)
+
+
+def fresh(desk: Desk, texts: list[str]) -> Formulas:
+    """Formulas that know the problem, and the names in these texts."""
+    formulas, question = Formulas(desk), desk.question(KEY)
+    assert question is not None
+    formulas.judge_all([RIGHT, FLIPPED, "delta_o1", *WRITTEN, *texts[:3]], question)
+    return formulas
 
 
 def main() -> None:
@@ -88,11 +116,10 @@ def main() -> None:
     question = desk.question(KEY)
     assert question is not None
     for name, texts in cases().items():
-        formulas = Formulas(desk)
-        for text in (RIGHT, FLIPPED, "delta_o1", *texts[:3]):
-            formulas.judge(text, question)
-        rate = speed(lambda text, at=formulas: at.judge(text, question), texts)
-        print(f"formulas, {name}: {rate:,.0f} a second")
+        together, alone = fresh(desk, texts), fresh(desk, texts)
+        rate = speed(lambda some, at=together: at.judge_all(some, question), texts)
+        slow = speed(lambda some, at=alone: [at.judge(one, question) for one in some], texts[:500])
+        print(f"formulas, {name}: {rate:,.0f} a second, {slow:,.0f} one by one")
     beside()
 
 
@@ -105,7 +132,7 @@ def beside() -> None:
         return
     right = parse(f"${LATEX.format(k=1)}$")
     texts = [f"${LATEX.format(k=k)}$" for k in range(2, 32)]
-    rate = speed(lambda text: verify(right, parse(text)), texts)
+    rate = speed(lambda some: [verify(right, parse(text)) for text in some], texts)
     print(f"math-verify, right, all distinct, LaTeX: {rate:,.1f} a second")
     pairs = ("0.0000001", "0.0000004"), ("8.2", "8.2167041e-2"), ("net_{h1}", "n e t_{h1}")
     for one, other in pairs:

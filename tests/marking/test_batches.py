@@ -19,6 +19,7 @@ from tests.clock import clock
 from tests.marking import plain
 from tests.marking.students import Class
 
+FLOOR = 60_000  # answers a second
 SCHEMES = {
     "mazur": Scheme(decimals=4),
     "relu": Scheme(decimals=4, tolerance={"default": Closeness("relative", 0.01)}),
@@ -79,6 +80,17 @@ def test_thousands_of_students_are_marked_in_seconds():
     with clock() as timed:
         assert sum(1 for _ in Session(desk).mark(rows)) == 4000
     assert timed.seconds < 10
+
+
+def test_a_class_like_others_is_marked_no_slower():
+    """Mistakes carried on, copies, blanks; the floor is a third of what a slow machine does."""
+    desk = plain.desk()
+    sheets = list(Class(desk, 6).rows(40))
+    rows = [Answers(str(k), sheets[k % 40].given) for k in range(4000)]
+    marked(desk, rows[:100])
+    with clock() as timed:
+        assert sum(1 for _ in Session(desk).mark(rows)) == 4000
+    assert sum(len(row.given) for row in rows) / timed.seconds > FLOOR
 
 
 def test_memory_does_not_grow_with_the_class(monkeypatch):

@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 from derive.checking.rounding.tolerance import tolerances
-from derive.errors import DeriveError
+from derive.errors import AlgebraError, DeriveError
 from derive.marking.columns.exact import EXACT
 from derive.marking.columns.pins import pin, pin_everywhere
 from derive.marking.columns.reach import Reach
 from derive.marking.columns.rounding import Rounding
+from derive.marking.columns.trace import Run, Trace
 from derive.marking.own import Own
 from derive.model.quantity import key_of, parse_quantity, quantities
 from derive.numerics.pinned import Pinned
@@ -94,12 +95,38 @@ def test_what_a_mistake_does_not_change_is_taken_from_the_right_way(spec):
                     expected = anew.computed(quantity)
                 except DeriveError:
                     continue
-                found = own.mistaken(number).computed(quantity)
+                found = own.run.column(own.trials.way(number).computed(quantity))
                 np.testing.assert_array_equal(*np.broadcast_arrays(found, expected))
                 changes = desk.difference(number).changes(quantity)
                 changed, spared = changed + changes, spared + (not changes)
                 if not changes:
-                    right = own.exact.computed(quantity)
+                    right = own.run.column(own.trials.right.computed(quantity))
                     np.testing.assert_array_equal(*np.broadcast_arrays(right, expected))
     assert changed
     assert spared
+
+
+def test_the_steps_of_long_sums_are_gone_through_without_going_deep():
+    trace: Trace[str] = Trace()
+    place = one = trace.point(trace.placeholder("x"))
+    for _ in range(5000):
+        place = trace.add(trace.negate(place), one)
+    assert Run(trace, lambda _: np.asarray([2.0, 3.0])).column(place).tolist() == [2.0, 3.0]
+
+
+def test_a_step_is_noted_once_and_what_is_needed_once_is_let_go():
+    trace: Trace[str] = Trace()
+    x, y = (trace.point(trace.placeholder(name)) for name in "xy")
+    shared = trace.multiply(x, y)
+    sides = trace.choose(">", (x, y), trace.add(shared, x), trace.function("exp", shared))
+    count = len(trace.steps)
+    assert trace.multiply(x, y) == shared
+    assert trace.replaced(trace.point(np.asarray(2.0)), *2 * [trace.placeholder("x")]) == count + 1
+    asked = []
+    known = {"x": np.array([1.0, 3.0]), "y": np.array([3.0, 1.0])}
+    run = Run(trace, lambda name: asked.append(name) or known[name])
+    assert run.column(sides).tolist() == [np.exp(3.0), 6.0]
+    assert run.column(sides).tolist() == [np.exp(3.0), 6.0]
+    assert sorted(asked) == ["x", "y"], "what several steps need is kept"
+    with pytest.raises(AlgebraError):
+        trace.function("gamma", x)

@@ -17,7 +17,7 @@ from derive.api.choices import variant
 from derive.cli import main
 from derive.errors import AnswersError, SchemeError
 from derive.marking import proof
-from derive.marking.answers.files import answers_in
+from derive.marking.answers.files import READERS, AnswerFiles, answers_in
 from derive.marking.answers.row import Answers
 from derive.marking.exports import JsonList, MarksTable
 from derive.marking.scheme import Scheme, load_scheme, scheme_of
@@ -101,9 +101,73 @@ def test_what_would_be_marked_twice_is_told(tmp_path, text, said):
         list(answers_in([tmp_path / "a.csv"]))
 
 
+HALF = "student,net_h1,out_h1\nÅda,0.3775,\nBob,0.4,0.6\n"
+REST = "student,quantity,answer\nÅda,out_h1,0.5933\nCem,net_h1,1\nÅda,net_h1,\n"
+
+
+def files(folder: Path, **texts: str) -> AnswerFiles:
+    for name, text in texts.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return AnswerFiles(tuple(folder / f"{name}.csv" for name in texts))
+
+
+def test_rows_of_one_student_in_two_files_are_joined(tmp_path):
+    found = files(tmp_path, wide=HALF, rest=REST)
+    assert len(found) == 3
+    told = {one.student: dict(one.given) for one in found}
+    assert told["Åda"] == {"net_h1": "0.3775", "out_h1": "0.5933"}
+    assert [one.student for one in found].count("Åda") == 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ({"a": "student,w1\nx,1\ny,2\nx,3\n"}, r"'x' has answered 'w1' in \S+a.csv, line 2 and"),
+        ({"a": "student,w1\nx,1\ny,2\nx,3\n"}, r"otherwise in \S+a.csv, line 4; remove one"),
+        ({"a": HALF, "b": "student,net_h1\nBob,0.5\n"}, r"in \S+b.csv, line 2; remove one"),
+        ({"a": "student,code,w1\nx,A,1\n", "b": "student,code,w2\nx,B,1\n"}, "has the code A in"),
+    ],
+)
+def test_a_student_who_stands_in_two_places_is_told_with_both(tmp_path, texts, said):
+    with pytest.raises(AnswersError, match=said):
+        list(files(tmp_path, **texts))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "student,w1\nx,1\nx,1\n",  # the same file twice, as it were
+        "student,w1,w2\nx,1,\nx,,2\n",
+        "student,w1\nx,1\nx,?\n".replace("?", " "),
+    ],
+)
+def test_rows_that_say_nothing_else_count_once(tmp_path, text):
+    (found,) = files(tmp_path, a=text)
+    assert found.given["w1"] == "1"
+
+
+def test_rows_without_a_student_stay_apart(tmp_path):
+    found = files(tmp_path, a="student,w1\n,1\n,2\nx,3\n")
+    assert len(found) == len(list(found)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"student": "Åda", "net_h1": "0.3775", "out_h1": 0.5933, "code": ""}\n',
+        '{"student": "Åda", "quantity": "net_h1", "answer": "0.3775"}\n'
+        '{"student": "Åda", "quantity": "out_h1", "answer": "0.5933"}\n',
+    ],
+)
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_json_may_be_flat(tmp_path, text, name):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [(one.student, dict(one.given)) for one in answers_in([tmp_path / name])] == BOTH[:1]
+
+
 def test_json_lines_are_read_as_they_are_wanted(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"student": "x", "answers": {"w1": 1}}\n\nno JSON\n')
-    rows = answers_in([tmp_path / "a.jsonl"])
+    rows = READERS[".jsonl"](tmp_path / "a.jsonl")
     assert next(rows).given == {"w1": "1"}
     with pytest.raises(AnswersError, match="is no JSON"):
         next(rows)

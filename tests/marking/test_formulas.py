@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -17,11 +18,13 @@ from derive.notation.latex import LATEX
 from derive.notation.notations import chosen
 from derive.notation.printer import Printer
 from derive.notation.text import TEXT
-from tests.marking import plain
+from tests.clock import clock
+from tests.marking import bench_formulas, plain
 
 DESK = plain.desk()
 FORMULAS = Formulas(DESK, proof=lambda *_: None)
 W5, DELTA, HIDDEN = "dE_total/dw5:formula", "delta_o1:formula", "delta_h1:formula"
+FLOOR = 8_000  # formulas a second
 MOVED, ERROR = "w5+:formula", "E_o1:formula"
 
 
@@ -71,10 +74,10 @@ def test_the_same_function_is_right(key, text):
 @pytest.mark.parametrize(
     ("key", "text", "name"),
     [
-        (W5, "(target_o1-out_o1)*out_o1*(1-out_o1)*out_h1", "sign"),
+        (W5, "(target_o1-out_o1)*out_o1*(1-out_o1)*out_h1", "sign_lost"),
         (W5, "(out_o1-target_o1)*out_o1*(1+out_o1)*out_h1", "sign_changed"),
         (W5, "(out_o1-target_o1)*out_o1*out_h1", "factor_left_out"),
-        (W5, "(out_o1-target_o1)*out_o1*(1-out_o1)", "factor_left_out"),
+        (W5, "(out_o1-target_o1)*out_o1*(1-out_o1)", "input_left_out"),
         (W5, "delta_o1*out_h2", "neighbour_in_gradient"),
         (W5, "delta_o2*out_h1", "copied"),
         (W5, "abs(delta_o1)*out_h1", "error_slope_absolute"),
@@ -313,3 +316,32 @@ def test_what_is_undecided_in_time_needs_a_person():
     assert asked, "no point decides, so it is to be proved"
     assert said.kind is Kind.PERSON
     assert "time" in said.note
+
+
+def test_in_the_company_of_others_each_formula_is_judged_as_alone():
+    question = DESK.question(W5)
+    assert question is not None
+    source = random.Random(3)
+    texts = [bench_formulas.nonsense(source) for _ in range(40)]
+    texts += [
+        bench_formulas.RIGHT,
+        bench_formulas.FLIPPED,
+        "1/0",
+        "out_h1*",
+        *bench_formulas.WRITTEN,
+    ]
+    together = Formulas(DESK).judge_all(texts, question)
+    assert [Formulas(DESK).judge(text, question) for text in texts] == together
+    assert len({one.kind for one in together}) >= 4
+
+
+@pytest.mark.parametrize("name", [name for name in bench_formulas.cases() if "distinct" in name])
+def test_thousands_of_formulas_are_judged_in_a_second(name):
+    """Wrong ones no slower; the floor is a third of what a slow machine does."""
+    question = DESK.question(W5)
+    assert question is not None
+    texts, formulas = bench_formulas.cases()[name], Formulas(DESK)
+    formulas.judge_all(texts[:100], question)
+    with clock() as timed:
+        formulas.judge_all(texts[100:], question)
+    assert len(texts[100:]) / timed.seconds > FLOOR

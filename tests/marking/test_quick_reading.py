@@ -39,7 +39,17 @@ SIGNS += [
 SIGNS += ["[", "1e3", "2x", "\n", "   ", "δ", "∂", "log(", "+ ", "*(", "T", "if", "_1", "o", "n"]
 LATEX = ["+", "-", "*", "/", " ", "(", ")", r"\cdot ", r"\times ", r"\left(", r"\right)", r"\frac{"]
 LATEX += ["}", "{", "^2", "^{2}", r"\,", r"\exp(", "e^{", r"\sqrt{", "1", "3", "=", "d", "^T", "&"]
+LATEX += ["[", "]", r"\left[", r"\right]", r"\big(", r"\bigr)", r"\;", r"\ ", "~", r"\quad ", "{}"]
+LATEX += [r"\ast ", r"\frac12", "^{-1}", "^+", "'", ".", ",", r"\sigma(", r"\sigma\left(", "t"]
 SHAPES = ["{a}{g}+{g}{b}", "{a}{g}-{g}{b}", "{a}{g}*{g}{b}", "{a} {b}", "{a}/{b}", "-{a}"]
+SHAPES += [
+    "{a}({b}-{a})",
+    "2({a}-{b})",
+    "({a}/{b})({a})",
+    "[{a}+{b}]{a}",
+    "{a}({b})",
+    "{a}({a}{b})",
+]
 SHAPES += ["{a}(1-{b})", "({a}+{b})", "({a}-{b})^2", "({a})({b})", "exp({a})", "{a}*-{b}", "{a}^2"]
 
 
@@ -129,6 +139,14 @@ def same(stock: Stock, one: tuple, other: tuple) -> bool:
         "out_h1)",
         "",
         "net_h1 = net_h2 = out_h1",
+        "out_h1[2]",
+        r"out_{o1}(out_{h1})",
+        r"delta_{o1}/2\left(out_{h1}+1\right)",
+        "out_h1*[1]",
+        "? = out_h1",
+        r"out_{h1}\quad out_{h2}",
+        r"out_{h1}{}out_{h2}",
+        r"\sigma'(net_{h1})",
     ],
 )
 def test_what_may_mean_several_things_is_left_to_the_full_reading(text):
@@ -157,6 +175,23 @@ def test_the_usual_answers_are_read_quickly():
         r"\frac{\partial E_{total}}{\partial out_{o1}} \frac{\partial out_{o1}}{\partial net_{o1}}",
         "w5 - eta*dE_total/dw5",
         "1/2*(target_o1-out_o1)^2",
+        "0.5(target_o1-out_o1)^2",
+        "(1/2)(target_o1-out_o1)^2",
+        "out_h1(out_o1-target_o1)out_o1(1-out_o1)",
+        r"\delta_{o1} out_{h1}",
+        r"\delta_{o1}\;out_{h1}",
+        r"\delta_{o1} \ast out_{h1}.",
+        r"\(\delta_{o_1} \text{out}_{\text{h1}}\)",
+        r"\delta_{o1}\left(\frac{1}{1+e^{-net_{h1}}}\right)",
+        r"\frac12(target_{o1}-out_{o1})^2",
+        r"\left[\delta_{o1} w_5+\delta_{o2} w_7\right] out_{h1}\left(1-out_{h1}\right)",
+        r"\bigl(out_{o1}-target_{o1}\bigr) out_{o1} \bigl(1-out_{o1}\bigr) out_{h1}",
+        r"\frac{dE_{total}}{dout_{o1}} \frac{d out_{o1}}{d net_{o1}} \frac{d net_{o1}}{d w_{5}}",
+        r"\frac{\partial E_{\text{total}}}{\partial \text{out}_{o1}} \cdot \text{out}_{h1}",
+        r"w_5^{+} = w_5 - \eta\left(\delta_{o1} out_{h1}\right)",
+        r"dE/dw_5 = \delta_{o1}\sigma(net_{h1})",
+        r"w_5out_{h1}+w_6out_{h2}+b_2",
+        r"\left(1+e^{-net_{o1}}\right)^{-1}",
     ):
         assert quick.read(text) is not None, text
 

@@ -92,3 +92,23 @@ def test_strange_words_harm_nobody(text):
         Kind.RIGHT,
         Kind.UNREADABLE,
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "kind"),
+    [
+        ("dE_total/dw5:sign", "-", Kind.WRONG),
+        ("dE_total/dw7:sign", "-", Kind.RIGHT),
+        ("dE_total/dw7:sign", "−", Kind.RIGHT),
+        ("dE_total/dw7:sign", "'-", Kind.RIGHT),
+        ("dE_total/dw5:step", " – ", Kind.RIGHT),
+        ("dE_total/dw7:sign", "—", Kind.BLANK),
+        ("dE_total/dw7:sign", "", Kind.BLANK),
+        ("dE_total/dw7:sign", "?", Kind.BLANK),
+        ("dE_total/dw5:rule", "-", Kind.BLANK),
+        ("dE_total/dw7", "-", Kind.BLANK),
+        ("dE_total/dw5:formula", "-", Kind.BLANK),
+    ],
+)
+def test_a_stroke_is_an_answer_where_a_sign_is_asked_for(key, text, kind):
+    assert plain.marked(plain.desk(), {key: text})[key].kind is kind

@@ -44,8 +44,9 @@ def mark(
 
 def rows_of(answers: Iterable[Answers] | Iterable[Path]) -> Iterator[Answers]:
     """The students of files, and those that are given as they are."""
-    for one in answers:
+    waiting: Iterator[Answers | Path] = iter(answers)
+    for one in waiting:
         if isinstance(one, Answers):
             yield one
         else:
-            yield from answers_in([one])
+            yield from answers_in([one, *(path for path in waiting if isinstance(path, Path))])

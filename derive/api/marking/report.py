@@ -14,6 +14,7 @@ from derive.documents.blocks import Document
 from derive.documents.lecture import Lecture
 from derive.documents.marking_report.student import student_page
 from derive.documents.marking_report.summary import class_page
+from derive.documents.marking_report.words import Words
 from derive.errors import OutputError
 from derive.marking.desk import Desk
 from derive.marking.exports import MarksTable
@@ -24,6 +25,7 @@ from derive.marking.tally import Tally
 from derive.version import __version__
 from derive.writers.files import write_files
 from derive.writers.formats import Format
+from derive.writers.pdf import Engine
 from derive.writers.write import rendered_files
 
 PAGES = Work("pages", "pages.jsonl", "--report")
@@ -42,7 +44,7 @@ class Report:
 
     desk: Desk
     folder: Path
-    format: Format
+    format: Format | Engine
     force: bool = False
     tally: Tally = field(default_factory=Tally, init=False)
 
@@ -50,6 +52,7 @@ class Report:
         self._numbers = count(1)
         self._worked = explain(self.desk.problem, decimals=self.desk.decimals)
         self._lecture = replace(self._worked.lecture(), derivation=self.desk.derivation)
+        self._words = Words(self.desk)
         self._open = ExitStack()
         made = opened(self.folder, self._settings(), force=self.force, work=PAGES)
         self._manifest = self._open.enter_context(made)
@@ -71,7 +74,8 @@ class Report:
 
     def close(self) -> None:
         """The page of the class, and the table of all marks."""
-        self._page(self._worked, class_page(self.tally, self.desk.problem), self.folder)
+        page = class_page(self.tally, self.desk.problem, self._words)
+        self._page(self._worked, page, self.folder)
         self._stream.close()
         self._table_beside().replace(self.folder / MARKS)
         self._open.close()
@@ -96,7 +100,7 @@ class Report:
     def _page_of(self, marked: Marked, stem: str) -> tuple[str, ...]:
         """Write the page of one student; its files as seen from the folder."""
         worked, lecture = self._own(marked.code)
-        page = student_page(marked, lecture, stem)
+        page = student_page(marked, lecture, stem, self._words)
         paths = self._page(worked, page, self.folder / STUDENTS)
         return tuple(path.relative_to(self.folder).as_posix() for path in paths)
 

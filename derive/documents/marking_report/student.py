@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from derive.documents.blocks import Align, Block, Code, Document, Group, Inline, Table, Text, Tone
+from derive.documents.blocks import (
+    Align,
+    Block,
+    Code,
+    Document,
+    Equations,
+    Group,
+    Inline,
+    Table,
+    Text,
+    Tone,
+)
 from derive.documents.lecture import Lecture
-from derive.documents.marking_report.words import asked, feedback, marks
-from derive.documents.prose import heading, listed, prose
+from derive.documents.marking_report.words import Words, marks
+from derive.documents.prose import heading, inline, listed, prose
 from derive.documents.working import equations
 from derive.errors import QuantityError
 from derive.marking.marked import Marked
+from derive.marking.student import Student
 from derive.marking.verdict import Kind, Verdict
-from derive.model.graph import Graph
 from derive.model.quantity import parse_quantity
 
-LONGEST = 60  # characters of an answer that are shown
+LONGEST, LONGEST_CELL = 28, 16  # characters of an answer, and of a word of it, in a cell
+LONGEST_WORD = 30  # on a line
 MOST_ROWS = 400
+_TITLES = ("Asked for", "Your answer", "Expected", "Verdict", "Marks")
+_ALIGNS = (Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT)
+_FAULTS = (Kind.MISTAKE, Kind.WRONG)
+_TOLD = (Kind.MISTAKE, Kind.ROUNDED, Kind.UNREADABLE, Kind.PERSON)
 
 
-def student_page(marked: Marked, lecture: Lecture, name: str) -> Document:
+def student_page(marked: Marked, lecture: Lecture, name: str, words: Words) -> Document:
     """The page of one student; ``name`` is the stem of its file."""
+    problem, shown = lecture.problem, marked.verdicts[:MOST_ROWS]
+    title = f"{problem.title}: the answers of {_shown(marked.student)}"
     blocks = (
-        *_summary(marked, lecture.graph),
-        *_first_fault(marked, lecture),
-        *_answers(marked, lecture.graph),
+        *_summary(marked, words),
+        *_first_fault(marked, lecture, words),
+        *_answers(shown, marked.first_wrong, words),
+        *_formulas(shown, marked.first_wrong, words),
     )
-    problem = lecture.problem
-    title = f"{problem.title}: the answers of {marked.student}"
     return Document(name, title, blocks, front=problem.front)
 
 
-def _summary(marked: Marked, graph: Graph) -> Iterator[Block]:
+def _summary(marked: Marked, words: Words) -> Iterator[Block]:
     count = len(marked.verdicts)
     answers = f"{count} answer{'s' if count != 1 else ''}"
     yield prose(
@@ -45,20 +63,20 @@ def _summary(marked: Marked, graph: Graph) -> Iterator[Block]:
     if follows:
         yield prose(
             "Right with the earlier numbers of the same sheet: {keys}.",
-            keys=listed([asked(key, graph) for key in follows]),
+            keys=listed([words.asked(key) for key in follows]),
         )
 
 
-def _first_fault(marked: Marked, lecture: Lecture) -> Iterator[Block]:
+def _first_fault(marked: Marked, lecture: Lecture, words: Words) -> Iterator[Block]:
     """The first answer that is wrong by itself, with the step that leads to it."""
     first = marked.first_wrong
     if first is None:
         return
     said = prose(
-        "{key}: the answer {given} is not right. {feedback}",
-        key=asked(first.quantity, lecture.graph),
-        given=Code(_short(first.given)),
-        feedback=feedback(first.feedback, lecture.graph),
+        "You wrote {given} for {key}. {feedback}",
+        key=words.asked(first.quantity),
+        given=Code(_whole(first.given)),
+        feedback=words.said(first.feedback),
     )
     steps = _steps(first, lecture)
     again = (prose("Read this step again:"), *steps) if steps else ()
@@ -74,40 +92,84 @@ def _steps(verdict: Verdict, lecture: Lecture) -> tuple[Block, ...]:
     return equations(lecture.steps(quantity)[-1:], numbered=False)
 
 
-def _answers(marked: Marked, graph: Graph) -> Iterator[Block]:
-    header: tuple[tuple[Inline, ...], ...] = tuple(
-        (Text(title),) for title in ("Asked for", "Answer", "Right", "Verdict", "Marks")
-    )
-    aligns = (Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT)
-    shown = marked.verdicts[:MOST_ROWS]
-    faults = (Kind.MISTAKE, Kind.WRONG)
-    flagged = frozenset(k for k, one in enumerate(shown) if one.kind in faults)
-    yield heading(2, "Every answer")
-    yield Table("", aligns, header, tuple(_row(one, graph) for one in shown), flagged)
-    notes = [one for one in shown if one.kind in _TOLD and one is not marked.first_wrong]
-    if notes:
+def _answers(shown: Sequence[Verdict], first: Verdict | None, words: Words) -> Iterator[Block]:
+    """A table of the numbers and words, then what is said of them, each thing once."""
+    plain = [one for one in shown if not words.is_formula(one.quantity)]
+    header: tuple[tuple[Inline, ...], ...] = tuple((Text(title),) for title in _TITLES)
+    flagged = frozenset(k for k, one in enumerate(plain) if one.kind in _FAULTS)
+    if plain:
+        yield heading(2, "Every answer")
+        yield Table("", _ALIGNS, header, tuple(_row(one, words) for one in plain), flagged)
+    told: dict[str, list[str]] = {}
+    for one in plain:
+        if one.kind in _TOLD and one is not first:
+            told.setdefault(one.feedback, []).append(one.quantity)
+    if told:
         yield heading(2, "What to look at")
-        for one in notes:
-            yield prose(
-                "{key}: {said}", key=asked(one.quantity, graph), said=feedback(one.feedback, graph)
-            )
+        yield from (_note(said, keys, words) for said, keys in told.items())
 
 
-_TOLD = (Kind.MISTAKE, Kind.ROUNDED, Kind.UNREADABLE, Kind.PERSON)
-
-
-def _row(one: Verdict, graph: Graph) -> tuple[tuple[Inline, ...], ...]:
+def _row(one: Verdict, words: Words) -> tuple[tuple[Inline, ...], ...]:
     given: tuple[Inline, ...] = (Code(_short(one.given)),) if one.given.strip() else ()
-    expected: tuple[Inline, ...] = (Code(one.expected),) if one.expected else ()
-    verdict = (Text(one.kind.value),)
     return (
-        asked(one.quantity, graph),
+        words.asked(one.quantity),
         given,
-        expected,
-        verdict,
-        (Text(f"{marks(one.marks)} / {marks(one.most)}"),),
+        words.expected(one),
+        (Text(one.kind.value),),
+        (Text(_marks(one)),),
     )
+
+
+def _note(said: str, keys: Sequence[str], words: Words) -> Block:
+    every = listed([words.asked(key) for key in keys])
+    return prose("{keys}: {said}", keys=every, said=words.said(said))
+
+
+def _formulas(shown: Sequence[Verdict], first: Verdict | None, words: Words) -> Iterator[Block]:
+    """Each formula in full, then those that were asked for where the answers are others."""
+    written = [one for one in shown if words.is_formula(one.quantity)]
+    if written:
+        yield heading(2, "Every formula")
+        yield from (_formula(one, words, told=one is first) for one in written)
+    unlike = (one.quantity for one in written if one.kind is not Kind.RIGHT)
+    rows = tuple(row for key in unlike if (row := words.equation(key)) is not None)
+    if rows:
+        yield prose("Expected:")
+        yield Equations(rows)
+
+
+def _formula(one: Verdict, words: Words, *, told: bool) -> Block:
+    blank, factor = one.kind is Kind.BLANK, words.factor(one.quantity)
+    plain = one.kind is Kind.RIGHT or words.equation(one.quantity) is not None
+    return prose(
+        "{key}: {wrote}{verdict}, {marks}.{said}{expected}",
+        key=words.asked(one.quantity),
+        wrote=() if blank else inline("{given}, ", given=Code(_whole(one.given))),
+        verdict=one.kind.value,
+        marks=_marks(one),
+        said=(Text(" "), *words.said(one.feedback)) if one.kind in _TOLD and not told else (),
+        expected=() if plain or factor is None else inline(" Expected: {it}.", it=factor),
+    )
+
+
+def _marks(one: Verdict) -> str:
+    space = "\N{NO-BREAK SPACE}"
+    return f"{marks(one.marks)}{space}/{space}{marks(one.most)}"
+
+
+def _shown(name: str) -> str:
+    return _whole(Student(name).shown)
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    """``text`` for the cell of a table."""
+    return _cut(_whole(text, LONGEST_CELL), LONGEST)
+
+
+def _whole(text: str, most: int = LONGEST_WORD) -> str:
+    """``text``, its words cut where they are too long for a line."""
+    return "".join(_cut(word, most) for word in re.split(r"(?<=\W)", text))
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -59,16 +59,24 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _student(path: Path, place: int, one: object) -> Answers:
-    answers = one.get("answers") if isinstance(one, Mapping) else None
-    if not isinstance(one, Mapping) or not isinstance(answers, Mapping):
+    answers = _answers(one) if isinstance(one, Mapping) else None
+    if not isinstance(one, Mapping) or answers is None:
         raise AnswersError(f"{path}, student {place}: there are no answers; give {_SHAPE}")
-    student, given = (
-        one.get("student", place),
-        {clean(str(k)): _text(v) for k, v in answers.items()},
-    )
+    student, code = one.get("student", place), one.get("code", "")
     if isinstance(student, Mapping):
         student = student.get("id", place)
-    return Answers(clean(str(student)), given, clean(str(one.get("code", ""))))
+    given = {clean(str(key)): _text(value) for key, value in answers.items()}
+    return Answers(clean(str(student)), given, clean(_text(code)), f"student {place}")
+
+
+def _answers(one: Mapping[object, object]) -> Mapping[object, object] | None:
+    """Those under "answers"; one, with its quantity; or all that is said beside the student."""
+    if "answers" in one or "student" not in one:
+        answers = one.get("answers")
+        return answers if isinstance(answers, Mapping) else None
+    if {"quantity", "answer"} <= set(one):
+        return {one["quantity"]: one["answer"]}
+    return {key: value for key, value in one.items() if key not in ("student", "code")} or None
 
 
 def _text(value: object) -> str:

@@ -40,7 +40,8 @@ def from_lines(path: Path, lines: Lines) -> Iterator[Answers]:
                 raise _twice(path, first[line.quantity], line)
             first[line.quantity] = line
         given = {quantity: line.answer for quantity, line in first.items()}
-        yield Answers(student, given, _code(path, student, first.values()))
+        begins = min(one.number for one in first.values())
+        yield Answers(student, given, _code(path, student, first.values()), f"line {begins}")
 
 
 def _code(path: Path, student: str, lines: Iterable[Line]) -> str:

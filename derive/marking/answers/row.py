@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """``given`` holds the text under each key; ``code`` is that of the variant, if there is one."""
+    """``given`` holds the text under each key; ``code`` is that of the variant, if there is one.
+
+    ``where`` says at which place of its file they stand.
+    """
 
     student: str
     given: Mapping[str, str]
     code: str = ""
+    where: str = ""

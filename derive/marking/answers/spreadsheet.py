@@ -102,10 +102,11 @@ def _wide(sheet: _Sheet) -> Iterator[Answers]:
     if twice:
         raise AnswersError(f"{sheet.path} has two columns {twice[:40]!r}; remove one of them")
     width = len(titles)
-    for _, cells in sheet.rows():
+    for line, cells in sheet.rows():
         cells.extend([""] * (width - len(cells)))
         given = {key: cells[k] for k, key in keys}
-        yield Answers(clean(cells[student]), given, "" if code is None else clean(cells[code]))
+        told = "" if code is None else clean(cells[code])
+        yield Answers(clean(cells[student]), given, told, f"line {line}")
 
 
 def _long(sheet: _Sheet) -> Iterator[Line]:

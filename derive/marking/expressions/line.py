@@ -10,11 +10,13 @@ from derive.marking.expressions.pieces import CLOSED_BY
 from derive.marking.expressions.postfix import MINUS, Postfix
 
 Piece: TypeAlias = str | Postfix  # a sign, or an operand
+_CLOSINGS = frozenset(CLOSED_BY.values())
 MOST_OPENED = 20  # brackets of one formula
-_OPENINGS = frozenset({"(", "\\(", "/{"}).union(
+_BRACKETS = frozenset({"(", "\\(", "[", "\\["})
+_OPENINGS = frozenset({*_BRACKETS, "/{"}).union(
     f"{name}{bracket}" for name in FUNCTIONS for bracket in ("(", "\\(", "{")
 )
-_SIGNS, _BETWEEN, _BRACKETS = frozenset("+-"), frozenset("*/"), frozenset({"(", "\\("})
+_SIGNS, _BETWEEN = frozenset("+-"), frozenset("*/")
 
 
 class UnclearError(Exception):
@@ -23,12 +25,13 @@ class UnclearError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """Operands that may be ``called`` by a bracket behind them, and derivatives, the ``slopes``.
+    """Operands that may be ``called`` by a bracket behind them, ``moments`` that may stand in it.
 
-    The line or the slash of a derivative may be taken for part of a quotient.
+    The line or the slash of a derivative, the ``slopes``, may be taken for part of a quotient.
     """
 
     called: set[Postfix] = field(default_factory=set)
+    moments: set[Postfix] = field(default_factory=set)
     slopes: set[Postfix] = field(default_factory=set)
 
 
@@ -36,10 +39,7 @@ def last_side(marks: list[Piece]) -> list[Piece]:
     """What stands behind ``dE/dw5 =``, or behind an equals sign in front."""
     if "=" not in marks:
         return marks
-    place = marks.index("=")
-    if place > 1 or (place == 1 and type(marks[0]) is str):
-        raise UnclearError
-    return marks[place + 1 :]
+    return marks[marks.index("=") + 1 :]
 
 
 @dataclass(slots=True)
@@ -51,7 +51,6 @@ class Line:
     place: int = 0
     out: list[int | float | str] = field(default_factory=list)
     slashed: bool = False
-    beside: bool = False
 
     def whole(self) -> Postfix:
         """All of it. Raises UnclearError, or IndexError where it breaks off."""
@@ -60,13 +59,11 @@ class Line:
             raise UnclearError
         self.marks.append("end")
         self._sum()
-        if self.marks[self.place] != "end" or (self.slashed and self._unsure()):
+        if self.marks[self.place] != "end":
+            raise UnclearError
+        if self.slashed and not self.doubts.slopes.isdisjoint(self.marks):
             raise UnclearError
         return tuple(self.out)
-
-    def _unsure(self) -> bool:
-        """Whether a slash may reach further than it seems to."""
-        return self.beside or not self.doubts.slopes.isdisjoint(self.marks)
 
     def _sum(self) -> None:
         marks = self.marks
@@ -83,14 +80,18 @@ class Line:
 
     def _product(self) -> None:
         self._item()
+        slashed = False
         while True:
             sign = self.marks[self.place]
             if sign in _BETWEEN:
-                self.slashed = self.slashed or sign == "/"
+                slashed = sign == "/"
+                self.slashed = self.slashed or slashed
                 self.place += 1
                 self._factor()
                 self.out.append(sign)
             elif type(sign) is tuple or sign in _OPENINGS:
+                if slashed:  # which may reach further than it seems to
+                    raise UnclearError
                 self._adjoin(sign)
             else:
                 return
@@ -105,21 +106,23 @@ class Line:
     def _adjoin(self, sign: Piece) -> None:
         """A factor without a sign before it."""
         before = self.marks[self.place - 1]
-        if type(sign) is tuple and type(sign[0]) is float:
+        if type(sign) is tuple and not any(type(mark) is int for mark in sign):
             raise UnclearError
         if sign in _BRACKETS:
             self._check_factor(before)
-        self.beside = True
         self._item()
         self.out.append("*")
 
     def _check_factor(self, before: Piece) -> None:
-        """A name before a bracket is a factor if it is no function and the bracket a sum."""
+        """A name before a bracket is a factor if it is no function, and no argument stands there.
+
+        That would be one name or number, or a moment such as t+1.
+        """
         if type(before) is not tuple:
             return
         inner, after = self.marks[self.place + 1], self.marks[self.place + 2]
-        number = type(inner) is tuple and type(inner[0]) is float
-        if not number or after not in _SIGNS or before in self.doubts.called:
+        alone = type(inner) is tuple and after in _CLOSINGS
+        if alone or before in self.doubts.called or inner in self.doubts.moments:
             raise UnclearError
 
     def _item(self) -> None:
@@ -133,7 +136,8 @@ class Line:
             raise UnclearError
 
     def _bracket(self, opening: str) -> None:
-        name = opening.rstrip("\\({")
+        self._check_sum(opening)
+        name = opening.rstrip("\\([{")
         self._sum()
         self._close(CLOSED_BY[opening[len(name) :] if name != "/" else opening])
         if name == "/":
@@ -146,7 +150,12 @@ class Line:
             if name:
                 raise UnclearError
             self.place += 1
-            self.out += (float(after[1:]), "^")
+            self.out += (float(after[-1]), MINUS, "^") if "-" in after else (float(after[-1]), "^")
+
+    def _check_sum(self, opening: str) -> None:
+        """One number or name in square brackets may be an index."""
+        if "[" in opening and self.marks[self.place + 1] in _CLOSINGS:
+            raise UnclearError
 
     def _close(self, closing: str) -> None:
         if self.marks[self.place] != closing:

@@ -14,7 +14,7 @@ from derive.errors import DeriveError
 from derive.marking.columns.kind import Column
 from derive.marking.expressions.points import Rows
 from derive.marking.expressions.stock import Stock
-from derive.marking.expressions.wanted import matching
+from derive.marking.expressions.table import Table
 from derive.model.quantity import Quantity
 
 MOST = 250  # factors, and terms
@@ -22,17 +22,17 @@ MOST = 250  # factors, and terms
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Terms, each in several ways: a row of numbers for each term in the first way, and so on."""
+    """Terms, each in several ways: a row of the table for each in the first way, and so on."""
 
     terms: list[Term]
-    rows: Column
+    table: Table
 
-    def like(self, column: Column) -> Iterator[tuple[int, Term]]:
-        """The ways, by their numbers, and the terms with these numbers."""
-        if self.terms and np.isfinite(column).all():
-            for place in map(int, matching(self.rows, column)):
-                way, number = divmod(place, len(self.terms))
-                yield way, self.terms[number]
+    def like(self, columns: Column) -> Iterator[tuple[int, int, Term]]:
+        """Each column, by its place, with the ways, by theirs, and the terms with its numbers."""
+        whole = np.nonzero(np.isfinite(columns).all(axis=1))[0]
+        for which, place in self.table.matching(columns[whole]):
+            way, number = divmod(place, len(self.terms))
+            yield int(whole[which]), way, self.terms[number]
 
     @classmethod
     def of(cls, stock: Stock, terms: Iterator[Term], *ways: Callable[[Column], Column]) -> Parts:
@@ -48,7 +48,7 @@ class Parts:
                 found.append(one)
                 rows.append(row)
         every = np.array(rows)
-        return cls(found, np.concatenate([way(every) for way in ways]) if found else every)
+        return cls(found, Table(np.concatenate([way(every) for way in ways]) if found else every))
 
 
 def factors(stock: Stock, quantity: Quantity) -> Iterator[Term]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,10 +12,11 @@ from derive.errors import DeriveError
 from derive.marking.columns.exact import EXACT
 from derive.marking.columns.kind import Column
 from derive.marking.columns.pins import Pin, pin_everywhere
-from derive.marking.expressions.points import Rows
-from derive.marking.expressions.postfix import Postfix
+from derive.marking.expressions.points import RANDOM, Rows
 from derive.marking.expressions.stock import Stock
-from derive.marking.expressions.wanted import Wanted, equal, matching
+from derive.marking.expressions.table import Table
+from derive.marking.expressions.wanted import Wanted, equal
+from derive.marking.expressions.worked import Worked
 from derive.marking.question import Question
 from derive.marking.verdict import Suspect
 from derive.model.quantity import Quantity
@@ -33,23 +34,32 @@ class Named:
     _tried: dict[str, _Tried] = field(default_factory=dict, init=False, repr=False)
 
     def suspects(
-        self, postfix: Postfix, given: Column, wanted: Wanted, question: Question
-    ) -> tuple[tuple[Suspect, ...], tuple[Suspect, ...]]:
-        """The mistakes that give the same function, each name once.
+        self, every: Worked, wanted: Wanted, question: Question
+    ) -> list[tuple[tuple[Suspect, ...], tuple[Suspect, ...]]]:
+        """The mistakes that give the same function as each formula, each name once.
 
         First those made in the formula itself; then those that would have been made in finding
         what the formula goes by the name of.
         """
-        tried, now = self._of(question), given[Rows.random]
-        symbols = self.stock.quantities.intersection(postfix)
-        near: list[Mistake] = []
-        far: list[Mistake] = []
-        for place in map(int, matching(tried.columns, now)) if tried.mistakes else ():
-            made = self._with_symbols(question, place, frozenset(symbols))
-            kept = made is not None and equal(made, now)
-            (near if kept else far).append(tried.mistakes[place][0])
-        opposite = equal(-now, wanted.column[Rows.random])
-        return _told(near, (SIGN,) if opposite else ()), _told(far)
+        tried, now = self._of(question), every.rows[:, Rows.random]
+        opposite = equal(-now, wanted.column[Rows.random]).tolist()
+        near = [[SIGN] if turned else [] for turned in opposite]
+        far: list[list[Suspect]] = [[] for _ in opposite]
+        pairs = [*tried.table.matching(now)]
+        for (which, place), kept in zip(pairs, self._kept(every, pairs, question), strict=True):
+            (near if kept else far)[which].append(tried.suspects[place])
+        return [(_once(one), _once(other)) for one, other in zip(near, far, strict=True)]
+
+    def _kept(self, every: Worked, pairs: list[tuple[int, int]], question: Question) -> list[bool]:
+        """Whether each mistake gives the formula where its symbols have their right values."""
+        symbols = self.stock.quantities
+        made = (
+            self._with_symbols(question, place, frozenset(symbols.intersection(every.postfixes[k])))
+            for k, place in pairs
+        )
+        known = [np.full(RANDOM, np.nan) if one is None else one for one in made]
+        now = every.rows[[which for which, _ in pairs], Rows.random]
+        return equal(np.array(known), now).tolist() if pairs else []
 
     def _with_symbols(
         self, question: Question, place: int, symbols: frozenset[int]
@@ -75,8 +85,9 @@ class Named:
             slips = [(one, desk.setup) for one in desk.slips(quantity)]
             rows = [(one, self._made(quantity, *one, {})) for one in (*known, *slips)]
             told = [(one, row) for one, row in rows if row is not None]
-            columns = np.array([row for _, row in told])
-            self._tried[question.key] = _Tried([one for one, _ in told], columns)
+            table = Table(np.array([row for _, row in told]))
+            suspects = [_suspected(one) for (one, _), _ in told]
+            self._tried[question.key] = _Tried([one for one, _ in told], suspects, table)
         return self._tried[question.key]
 
     def _made(
@@ -92,16 +103,21 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Tried:
-    """Mistakes, each with the way to compute that it makes, and a row of what comes of it."""
+    """Mistakes with the ways to compute that they make, and a row of what comes of each."""
 
     mistakes: list[tuple[Mistake, Setup]]
-    columns: Column
+    suspects: list[Suspect]
+    table: Table
     pinned: dict[tuple[int, frozenset[int]], Column | None] = field(default_factory=dict)
 
 
-def _told(mistakes: Iterable[Mistake], before: tuple[Suspect, ...] = ()) -> tuple[Suspect, ...]:
-    found = {one.name: one for one in before}
-    for one in mistakes:
-        suspect = Suspect(one.name, one.place, one.sentence, one.hint, DIGITS)
-        found.setdefault(one.name, suspect)
+def _suspected(one: Mistake) -> Suspect:
+    return Suspect(one.name, one.place, one.sentence, one.hint, DIGITS)
+
+
+def _once(suspects: list[Suspect]) -> tuple[Suspect, ...]:
+    """The first of each name."""
+    found: dict[str, Suspect] = {}
+    for one in suspects:
+        found.setdefault(one.name, one)
     return tuple(found.values())

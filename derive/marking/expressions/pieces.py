@@ -20,39 +20,49 @@ _PLAIN = re.compile(
     r"|[^ ]",
     re.DOTALL,
 )
-_INDEX = r"_(?:\{[A-Za-z0-9,]{1,20}\}|[A-Za-z0-9]+)"
-_NAME = rf"(?:\\[A-Za-z]+|[^\W\d_]+\d*|\\(?:mathrm|text|mathit)\{{[A-Za-z]+\}})(?:{_INDEX})?"
-_DIFFERENTIAL = r"\\partial ?[^{}]{1,20}(?:\{[^{}]{1,20}\})?"
+_UPRIGHT = r"\\(?:mathrm|text|mathit|operatorname)\{[A-Za-z0-9]+\}"
+_BELOW = rf"[A-Za-z0-9,_]|\{{[A-Za-z0-9]{{1,9}}\}}|{_UPRIGHT}"  # o1, o_1, o_{1}, \text{o1}
+_INDEX = rf"_(?:\{{(?:{_BELOW}){{1,20}}\}}|\d+(?=[A-Za-z])|[A-Za-z0-9]+)"
+_NAME = rf"(?:{_UPRIGHT}|\\[A-Za-z]+|[^\W\d_]+\d*)(?:{_INDEX})?"
+_DIFFERENTIAL = rf"\\partial ?(?:{_NAME}|[^{{}}]{{1,20}}(?:\{{[^{{}}]{{1,20}}\}})?)"
+_STRAIGHT = rf"(?:d|\\mathrm\{{d\}}) ?{_NAME}"
+_LINED = rf"[d∂]{_NAME} ?/ ?[d∂]{_NAME}"
 _LATEX = re.compile(
     rf"\\[dt]?frac ?\{{{_DIFFERENTIAL}\}} ?\{{{_DIFFERENTIAL}\}}"
-    r"|\\[dt]?frac ?\{|\} ?\{|\\sqrt ?\{|\\(?:exp|ln|tanh|sin|cos) ?(?:\\left ?)?\(|e\^\{"
-    r"|\\left ?\(|\\right ?\)|\\cdot(?![A-Za-z])|\\times(?![A-Za-z])|\\,"
-    rf"|{_NAME}(?:\^(?:\d(?!\d)|\{{\d\}}))?"
+    rf"|\\[dt]?frac ?\{{{_STRAIGHT}\}} ?\{{{_STRAIGHT}\}}|{_LINED}"
+    r"|\\[dt]?frac ?\{|\\[dt]?frac ?\d\d|\} ?\{"
+    r"|\\sqrt ?\{|\\(?:exp|ln|tanh|sin|cos) ?(?:\\left ?)?\(|e\^\{"
+    rf"|\\sigma ?(?:\\left ?)?\( ?{_NAME} ?(?:\\right ?)?\)"  # a function of one quantity
+    r"|\\(?:left|right|[bB]igg?[lr]?) ?[()\[\]]"
+    r"|\\(?:cdot|times|ast)(?![A-Za-z])(?:\{\})?|\\[,;:! ]"
+    rf"|{_NAME}(?:\^(?:[\d+](?!\d)|\{{[\d+]\}})|'(?!'))?"
     r"|\d[\d.,\w]*"
-    r"|\^(?:\d(?!\d)|\{\d\})"
+    r"|\^(?:\d(?!\d)|\{-?\d\})"
     r"|(?<=\S)\+ |\n"
     r"|[^ ]",
     re.DOTALL,
 )
 _IS_LATEX = re.compile(r"\\[A-Za-z]|[_^]\{")
+_DRESSED = re.compile(r"\\(?:\(|\[|displaystyle(?![A-Za-z]))(.*?)(?:\\\)|\\\])?", re.DOTALL)
 
 _SPELLED = {
-    **dict.fromkeys(("*", "·", "×", "⋅", "∗", r"\cdot", r"\times"), "*"),
+    **dict.fromkeys(("*", "·", "×", "⋅", "∗", r"\cdot", r"\times", r"\ast"), "*"),
     **dict.fromkeys(("-", "−", "–"), "-"),
-    **{sign: sign for sign in "+/()=}"},
-    r"\,": "",
+    **{sign: sign for sign in "+/()=}[]"},
+    **dict.fromkeys((*(rf"\{sign}" for sign in ",;:! "), "~"), ""),
 }
-_RAISED = re.compile(r"(?:\^|\*\*) ?\{?(\d)\}?")
+_RAISED = re.compile(r"(?:\^|\*\*) ?\{?(-?\d)\}?")
 _OPENING = re.compile(r"\\?(exp|ln|tanh|sqrt|sin|cos|e\^|[dt]?frac) ?(\\left ?)?([({])")
-_LEFT, _RIGHT = re.compile(r"\\left ?\("), re.compile(r"\\right ?\)")
+_SIZED = re.compile(r"\\(left|right|[bB]igg?[lr]?) ?([()\[\]])")
 _BETWEEN = re.compile(r"\} ?\{")
-CLOSED_BY = {"(": ")", "\\(": "\\)", "{": "}", "/{": "}{"}
+CLOSED_BY = {"(": ")", "\\(": "\\)", "[": "]", "\\[": "\\]", "{": "}", "/{": "}{"}
 
 
 def pieces(text: str) -> tuple[bool, list[str]] | None:
     """Whether ``text`` is LaTeX, and its pieces; None where that is not plain to see."""
     if _IS_LATEX.search(text):
-        return True, _LATEX.findall(text)
+        dressed = _DRESSED.fullmatch(text)
+        return True, _LATEX.findall(dressed[1] if dressed else text)
     if "\\" in text or "{" in text:
         return None
     return False, _PLAIN.findall(text)
@@ -64,12 +74,11 @@ def sign_of(piece: str) -> str | None:
     Brackets stand with what they hold: ``exp(``, ``sqrt{``; ``\(`` is one that says ``\left``,
     ``/{`` begins a fraction and ``^2`` a power.
     """
-    if piece in _SPELLED:
-        return _SPELLED[piece]
-    if _LEFT.fullmatch(piece):
-        return "\\("
-    if _RIGHT.fullmatch(piece):
-        return "\\)"
+    plain = piece.removesuffix("{}")
+    if plain in _SPELLED:
+        return _SPELLED[plain]
+    if sized := _SIZED.fullmatch(piece):
+        return f"\\{sized[2]}" if sized[1] in ("left", "right") else sized[2]
     if _BETWEEN.fullmatch(piece):
         return "}{"
     raised = _RAISED.fullmatch(piece)

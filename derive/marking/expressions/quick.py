@@ -38,6 +38,9 @@ from derive.model.quantity import parse_quantity
 MOST_PIECES = 100_000  # whose meaning is remembered
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _DIFFERENTIAL = re.compile(r"(?:d|\\?delta|δ)(?:\^|\*|$)")  # perhaps d/dw
+_FRACTION = re.compile(r"\\[dt]?frac ?\d\d")
+_END = re.compile(r"(?:[.,;\s]|\\\\)+$")
+MOMENTS = frozenset({"t", "n", "k"})
 _UNCLEAR = "?"  # no sign, and no operand
 _SPACE = ""
 
@@ -56,13 +59,15 @@ class Quick:
 
     def read(self, text: str) -> Postfix | None:
         """The last side of ``text``; None where the full reading must look."""
-        found = pieces(text)
+        found = pieces(text if self.reading.decimal_comma else _END.sub("", text))
         if found is None:
             return None
         latex, parts = found
         known = self._known[latex]
         try:
             marks = [known[part] if part in known else self._meaning(part, latex) for part in parts]
+            if _UNCLEAR in marks:
+                return None
             if latex and _SPACE in marks:
                 marks = [mark for mark in marks if mark != _SPACE]
             return Line(last_side(marks), self.doubts).whole()
@@ -71,16 +76,12 @@ class Quick:
 
     def _meaning(self, piece: str, latex: bool) -> Piece:
         if piece[0].isdigit():
-            if self.reading.decimal_comma or not _NUMBER.fullmatch(piece):
-                raise UnclearError
-            return (float(piece),)
+            read = not self.reading.decimal_comma and _NUMBER.fullmatch(piece)
+            return (float(piece),) if read else _UNCLEAR
         known = self._known[latex]
         if len(known) > MOST_PIECES:
             known.clear()
-        meaning = known[piece] = self._asked(piece, latex)
-        if meaning == _UNCLEAR:
-            raise UnclearError
-        return meaning
+        return known.setdefault(piece, self._asked(piece, latex))
 
     def _asked(self, piece: str, latex: bool) -> Piece:
         """What the full reading says of ``piece``."""
@@ -103,10 +104,13 @@ class Quick:
         operand = self.stock.postfix(term)
         if isinstance(term, Partial):
             self.doubts.slopes.add(operand)
-        if self._factors(f"{piece}(1-{piece})", latex) != (term, ONE - term):
+        symbols = {mark for mark in operand if type(mark) is int}
+        if symbols and self._factors(f"{piece}(1-{piece})", latex) != (term, ONE - term):
             self.doubts.called.add(operand)
+        if piece in MOMENTS:
+            self.doubts.moments.add(operand)
         if self._varies(piece, latex, term):
-            self.varying.update(mark for mark in operand if type(mark) is int)
+            self.varying.update(symbols)
         return operand
 
     def has_key(self, text: str) -> bool:
@@ -174,5 +178,5 @@ def _stands_alone(term: Term, piece: str) -> bool:
         case Power(Reference(), Number()):
             return True
         case Function() | Quotient():
-            return piece.endswith(")")
+            return piece.endswith(")") or piece == "½" or _FRACTION.fullmatch(piece) is not None
     return False

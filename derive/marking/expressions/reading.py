@@ -36,7 +36,7 @@ class Reading:
             raise Unresolved("it is not one formula")
         side = found[0].sides[-1]
         if isinstance(side, Unread):
-            raise Unresolved(side.reason)
+            raise Unresolved(side.reason, side.at, side.end)
         return side
 
     def term(self, text: str) -> Term:

@@ -11,9 +11,10 @@ from derive.algebra.term import Product, Reference, Term, term
 from derive.algebra.variable import Role, Variable
 from derive.errors import DeriveError
 from derive.marking.columns.followed import slope_of_delta
+from derive.marking.columns.kind import Column
 from derive.marking.expressions.points import MOVABLE, SPECIAL
 from derive.marking.expressions.stock import Stock
-from derive.marking.expressions.wanted import Wanted
+from derive.marking.expressions.wanted import Fit, Wanted
 from derive.marking.question import Aspect, Question
 from derive.model.quantity import Quantity
 
@@ -56,6 +57,16 @@ class Right:
         forms = self.stock.desk.ways.get(question.quantity, ())
         chains = (form.factors for form in forms if isinstance(form, Product))
         return next(chains, ())
+
+    def place(self, given: Column, question: Question) -> int:
+        """Which of the factors has these numbers, 0 for none; that asked for is tried first."""
+        factors = self.factors(question)
+        order = sorted(range(1, len(factors) + 1), key=lambda k: k != question.number)
+        for number in order:
+            one = self.at_all_points(factors[number - 1])
+            if one is not None and one.fit(given) is Fit.SAME:
+                return number
+        return 0
 
     @property
     def special(self) -> bool:

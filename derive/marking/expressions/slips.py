@@ -10,13 +10,15 @@ import numpy as np
 
 from derive.algebra.term import Term
 from derive.marking.columns.kind import Column
-from derive.marking.expressions.changes import Change, Changes
+from derive.marking.expressions.attempts import Change
+from derive.marking.expressions.changes import Changes
 from derive.marking.expressions.missing import Parts, factors, summands
 from derive.marking.expressions.named import DIGITS
 from derive.marking.expressions.points import Rows
 from derive.marking.expressions.postfix import Postfix
 from derive.marking.expressions.stock import Stock
 from derive.marking.expressions.wanted import Wanted
+from derive.marking.expressions.worked import Worked
 from derive.marking.question import Question
 from derive.marking.verdict import Suspect
 from derive.notation.printer import Printer
@@ -34,6 +36,8 @@ _OF_TERMS = (
     ("term_too_many", "the term {} is too many", _TOO_MANY),
     *2 * [("sign_changed", "the term {} has the other sign", _SIGN)],
 )
+_REPLACED = "replaced"
+NAMES = frozenset((_REPLACED, *(name for name, *_ in (*_OF_FACTORS, *_OF_TERMS))))
 _SIGNED = Suspect("sign_changed", "", "one sign in the formula is the other one", _SIGN, DIGITS)
 
 
@@ -43,13 +47,21 @@ class Slips:
 
     stock: Stock
     _parts: dict[str, tuple[Parts, Parts]] = field(default_factory=dict, init=False, repr=False)
+    _texts: dict[Term, str] = field(default_factory=dict, init=False, repr=False)
 
     def suspects(
-        self, postfix: Postfix, given: Column, wanted: Wanted, question: Question
-    ) -> tuple[Suspect, ...]:
-        """The changes that help: of a symbol or a sign, else a factor or a term."""
-        found = [self._told(postfix, one) for one in self._changes.helping(postfix, wanted)]
-        return tuple(dict.fromkeys(found or self._missing(given, wanted, question)))
+        self, every: Worked, wanted: Wanted, question: Question
+    ) -> list[tuple[Suspect, ...]]:
+        """The changes that help each: of a symbol or a sign, else a factor or a term."""
+        helping = self._changes.helping(every, wanted)
+        found = [
+            [self._told(postfix, one) for one in helping.get(place, ())]
+            for place, postfix in enumerate(every.postfixes)
+        ]
+        left = [place for place, told in enumerate(found) if not told]
+        for which, suspect in self._missing(every.rows[left], wanted, question):
+            found[left[which]].append(suspect)
+        return [tuple(dict.fromkeys(told)) for told in found]
 
     def _told(self, postfix: Postfix, change: Change) -> Suspect:
         written = postfix[change.places[0]]
@@ -57,19 +69,21 @@ class Slips:
             return _SIGNED
         written_one, meant = (self._printed(self.stock.terms[~k]) for k in (written, change.meant))
         sentence = f"{written_one} stands where {meant} must stand"
-        return Suspect("replaced", "", sentence, "Which quantity belongs here?", DIGITS)
+        return Suspect(_REPLACED, "", sentence, "Which quantity belongs here?", DIGITS)
 
-    def _missing(self, given: Column, wanted: Wanted, question: Question) -> Iterator[Suspect]:
+    def _missing(
+        self, rows: Column, wanted: Wanted, question: Question
+    ) -> Iterator[tuple[int, Suspect]]:
         """A factor or a term more, or less; a term with the other sign."""
         products, sums = self._tables(question)
-        now, right = given[Rows.random], wanted.column[Rows.random]
-        for parts, column, told in (
+        now, right = rows[:, Rows.random], wanted.column[Rows.random]
+        for parts, columns, told in (
             (products, right / now, _OF_FACTORS),
             (sums, right - now, _OF_TERMS),
         ):
-            for way, part in parts.like(column):
+            for which, way, part in parts.like(columns):
                 name, said, hint = told[way]
-                yield Suspect(name, "", said.format(self._printed(part)), hint, DIGITS)
+                yield which, Suspect(name, "", said.format(self._printed(part)), hint, DIGITS)
 
     def _tables(self, question: Question) -> tuple[Parts, Parts]:
         if question.key not in self._parts:
@@ -83,7 +97,8 @@ class Slips:
         return self._parts[question.key]
 
     def _printed(self, part: Term) -> str:
-        return self._printer.term(part)
+        known = self._texts
+        return known.get(part) or known.setdefault(part, self._printer.term(part))
 
     @cached_property
     def _changes(self) -> Changes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import IntEnum
 from functools import cached_property
 
 import numpy as np
@@ -17,13 +17,13 @@ LEAST = 1e-12  # what is smaller counts as so large
 FEWEST = 2  # points that tell
 
 
-class Fit(Enum):
+class Fit(IntEnum):
     """How a formula compares with the right one."""
 
-    SAME = "same"
-    SPECIAL = "special"  # the same only while some given numbers are 0, 1 or -1
-    OTHER = "other"
-    OPEN = "open"  # the points do not tell
+    SAME = 0
+    SPECIAL = 1  # the same only while some given numbers are 0, 1 or -1
+    OTHER = 2
+    OPEN = 3  # the points do not tell
 
 
 @dataclass(frozen=True)
@@ -41,19 +41,22 @@ class Wanted:
 
     def fit(self, given: Column) -> Fit:
         """How ``given`` compares with what is wanted."""
-        off = np.abs(given[Rows.tested] - self.column[Rows.tested])
-        same = (off <= self._near) | self._unknown
-        if same.all() and self._tells:
-            return Fit.SAME
-        if self.special and self._tells and same[Rows.random].all():
-            return Fit.SPECIAL
-        other = int(np.count_nonzero(off > self._far))
-        return Fit.OTHER if 2 * other > self._known and other >= FEWEST else Fit.OPEN
+        return Fit(int(self.fits(given[None])[0]))
 
-    def here(self, given: Column) -> bool:
-        """Whether both have the same value at the problem's own numbers."""
+    def fits(self, rows: Column) -> Index:
+        """The same for many formulas, a row for each."""
+        off = np.abs(rows[:, Rows.tested] - self.column[Rows.tested])
+        same = (off <= self._near) | self._unknown
+        usual = same[:, Rows.random].all(axis=1) & (self.special & self._tells)
+        other = np.count_nonzero(off > self._far, axis=1)
+        unlike = (2 * other > self._known) & (other >= FEWEST)
+        cases = [same.all(axis=1) & self._tells, usual, unlike]
+        return np.select(cases, [Fit.SAME, Fit.SPECIAL, Fit.OTHER], Fit.OPEN)
+
+    def here(self, rows: Column) -> Mask:
+        """Which have the right value at the problem's own numbers."""
         right = float(self.column[Rows.here])
-        return abs(float(given[Rows.here]) - right) <= SAME * max(abs(right), LEAST)
+        return np.asarray(np.abs(rows[:, Rows.here] - right) <= SAME * max(abs(right), LEAST))
 
     @cached_property
     def _near(self) -> Column:
@@ -76,29 +79,22 @@ class Wanted:
         return int(np.count_nonzero(~self._unknown[Rows.random])) >= FEWEST
 
 
-def matching(rows: Column, column: Column) -> Index:
-    """The places of the ``rows`` that have these numbers, all of them finite."""
-    first = column[0]
-    places = np.nonzero(np.abs(rows[:, 0] - first) <= SAME * max(abs(first), LEAST))[0]
-    return places[alike(rows[places], column)] if places.size else places
+def varies(rows: Column) -> Mask:
+    """Which are not the same number at every random point, as 0 times anything is."""
+    random = rows[..., Rows.random]
+    return np.asarray((random != random[..., :1]).any(axis=-1))
 
 
-def varies(column: Column) -> bool:
-    """Whether it is not the same number at every random point, as 0 times anything is."""
-    rows = column[Rows.random]
-    return bool((rows != rows[0]).any())
+def equal(rows: Column, others: Column) -> Mask:
+    """Which rows agree wherever both are numbers, and there do."""
+    first, other = rows[..., 0], others[..., 0]
+    far = np.abs(first - other) > SAME * np.maximum(np.abs(other), LEAST)
+    return np.asarray(~far & alike(rows, others))
 
 
-def equal(one: Column, other: Column) -> bool:
-    """Whether two rows agree wherever both are numbers, and there do."""
-    if abs(one[0] - other[0]) > SAME * max(abs(other[0]), LEAST):
-        return False
-    return bool(alike(one, other))
-
-
-def alike(columns: Column, given: Column) -> Mask:
-    """The rows of ``columns`` that agree with ``given`` wherever both are numbers, and there do."""
-    both = np.isfinite(columns) & np.isfinite(given)
-    off = np.abs(columns - given) <= SAME * np.maximum(np.abs(given), LEAST)
+def alike(rows: Column, given: Column) -> Mask:
+    """The same, but for the first number, which may be missing on one side only."""
+    both = np.isfinite(rows) & np.isfinite(given)
+    off = np.abs(rows - given) <= SAME * np.maximum(np.abs(given), LEAST)
     enough = np.count_nonzero(both, axis=-1) >= FEWEST
     return np.asarray(enough & np.all(off | ~both, axis=-1))
