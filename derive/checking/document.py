@@ -10,8 +10,10 @@ from statistics import multimode
 from derive.algebra.decimals import decimals
 from derive.checking.causes.diagnosis import diagnosed
 from derive.checking.context.conventions import Found, conventions_of
+from derive.checking.context.equations import Equations
 from derive.checking.context.foreign import foreign_words
 from derive.checking.context.interpreter import Interpreter
+from derive.checking.context.naming import Naming
 from derive.checking.context.prose import Listener
 from derive.checking.context.transcript import Transcript, Utterance, printed_numbers
 from derive.checking.context.trust import Trust
@@ -24,9 +26,9 @@ from derive.checking.judging.statements import Examiner
 from derive.checking.links import link_of
 from derive.model.problem import Problem
 from derive.numerics.values import Values
+from derive.reading.documents.places import Places
 from derive.reading.names.aliases import words
 from derive.reading.names.convention import Convention
-from derive.reading.names.reader import Reader
 from derive.reading.passage import Paragraph, Source
 from derive.reading.tree import Chain
 
@@ -44,7 +46,9 @@ def check_source(
     ``convention`` settles what the document leaves open; the rest is inferred from it.
     ``progress`` is told which share of the document has been judged, from 0 to 1.
     """
-    transcript = Transcript(source, words(problem.graph), foreign_words(problem.graph))
+    equations = Equations(problem.graph, Places(source.text))
+    foreign = foreign_words(problem.graph)
+    transcript = Transcript(source, words(problem.graph), foreign, equations)
     bench = Bench(Points(Values(problem)), Ledger(), usual_decimals(transcript))
     found = conventions_of(transcript, bench, convention or Convention())
     clerk = _Clerk(transcript, bench, found)
@@ -71,19 +75,17 @@ class _Clerk:
     @cached_property
     def examiner(self) -> Examiner:
         """Judges the formulas."""
-        graph = self.bench.points.problem.graph
-        reader = Reader(graph, self.found.convention)
-        return Examiner(self.bench, reader, self.found.scale, self.found.others)
+        return Examiner(self.bench, self.found.reader, self.found.scale, self.found.others)
 
     @cached_property
     def interpreter(self) -> Interpreter:
         """Judges the formulas as the document means them."""
-        return Interpreter(self.examiner)
+        return Interpreter(self.examiner, Naming(self.found.reader, self.transcript.words))
 
     @cached_property
     def listener(self) -> Listener:
         """Judges the sentences."""
-        return Listener(self.transcript, self.bench, self.examiner.reader)
+        return Listener(self.transcript, self.bench, self.examiner, self.interpreter.cases)
 
     def statements(self, progress: Callable[[float], None]) -> Iterator[Statement]:
         """Every formula and every claim, in reading order."""
@@ -97,7 +99,8 @@ class _Clerk:
 
     def _statement(self, said: Utterance) -> Statement:
         formula = said.formula
-        links = [link for chain in said.chains for link in self._links(said, chain)]
+        parts = (part for chain in said.chains for part in self.interpreter.parts(chain))
+        links = [link for part in parts for link in self._links(said, part)]
         return Statement(
             formula.line, formula.column, formula.source, formula.setting.value, tuple(links)
         )

@@ -10,7 +10,7 @@ from derive.checking.findings import Correction, Link
 from derive.checking.judging.literals import is_number, numbers
 from derive.checking.judging.statements import Judged
 from derive.checking.verdict import FAULTS, Verdict
-from derive.reading.names.reader import Instance
+from derive.reading.names.instance import Instance
 from derive.reading.names.unresolved import Unresolved
 from derive.reading.passage import Formula, Source
 from derive.reading.tree import Chain

@@ -13,6 +13,7 @@ from derive.marking.desk import Desk
 from derive.marking.entries import Entry, entry_of
 from derive.marking.formulas import Formulas
 from derive.marking.given import Given, given_to
+from derive.marking.lost_powers import settle_lost
 from derive.marking.numbers import Numbers
 from derive.marking.question import Aspect
 from derive.marking.verdict import Kind, Verdict
@@ -55,6 +56,8 @@ def mark_batch(desk: Desk, formulas: Formulas, rows: Sequence[Answers]) -> Batch
     for entry in entries:
         for place, fault in given.faults.items():
             entry.settle(np.arange(len(rows)) == place, Kind.PERSON, fault)
+    numeric = [entry for entry in entries if entry.question.aspect is Aspect.VALUE]
+    settle_lost(formulas, given, numeric)
     judge_written(formulas, entries, given)
-    Numbers(desk, given, [e for e in entries if e.question.aspect is Aspect.VALUE]).judge()
+    Numbers(desk, given, numeric, formulas.postfix).judge()
     return Batch(desk, rows, entries, given)

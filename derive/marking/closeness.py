@@ -15,6 +15,7 @@ VAGUE = "Right, but with too few digits to tell."
 _OWN = "It follows from your own answers, but {fault}. With the right ones it is {{expected}}."
 _NOISE = 1 + 1e-9
 FEWEST_SIGNIFICANT = 2  # of an answer that is right but for its digits
+FEWEST_DECIMALS = 2  # of a 0 that says to what it was rounded
 ONE_DIGIT = 0.05  # of the right value: how far off a single digit may be
 
 
@@ -50,14 +51,14 @@ def is_rounded(answers: Texts, right: Column) -> Mask:
     """
     off = np.abs(answers.values - right)
     told = (answers.significant >= FEWEST_SIGNIFICANT) | (off <= ONE_DIGIT * np.abs(right))
-    return np.asarray(told & (off <= 0.5 * _last(answers) * _NOISE))
+    return np.asarray(told & (off <= 0.5 * last(answers) * _NOISE))
 
 
 def is_cut_off(answers: Texts, right: Column) -> Mask:
     """Where the answer is ``right`` without the digits behind its own places, two are there."""
     told = answers.significant >= FEWEST_SIGNIFICANT
     lost = _lost(answers, right)
-    return np.asarray(told & (lost >= 0) & (lost < _last(answers)))
+    return np.asarray(told & (lost >= 0) & (lost < last(answers)))
 
 
 def is_vague(answers: Texts, right: Column) -> Mask:
@@ -66,8 +67,20 @@ def is_vague(answers: Texts, right: Column) -> Mask:
     0, 1 and -1 are none: they are written too easily.
     """
     told = (answers.significant == 1) & ~np.isin(answers.values, (0.0, 1.0, -1.0))
-    lost, last = _lost(answers, right), _last(answers) * _NOISE
-    return np.asarray(told & (lost >= -0.5 * last) & (lost < last))
+    lost, one = _lost(answers, right), last(answers) * _NOISE
+    return np.asarray(told & (lost >= -0.5 * one) & (lost < one))
+
+
+def is_vanished(answers: Texts, right: Column) -> Mask:
+    """Where the answer is 0 with its decimals written out, and they hold nothing of ``right``."""
+    told = (answers.values == 0) & (answers.places >= FEWEST_DECIMALS)
+    return np.asarray(told & (np.abs(right) < last(answers)))
+
+
+def is_about(answers: Texts, right: Column) -> Mask:
+    """Where the answer is off by less than two in its last place, which early rounding moves."""
+    off = np.abs(answers.values - right)
+    return np.asarray((off < 2 * last(answers)) & (np.sign(answers.values) == np.sign(right)))
 
 
 def _lost(answers: Texts, right: Column) -> Column:
@@ -76,7 +89,7 @@ def _lost(answers: Texts, right: Column) -> Column:
     return np.where(alike, np.abs(right) - np.abs(answers.values), np.nan)
 
 
-def _last(answers: Texts) -> Column:
+def last(answers: Texts) -> Column:
     """What a one in the last place of each answer is worth."""
     return np.asarray(np.power(10.0, -answers.places.astype(float)))
 

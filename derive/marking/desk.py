@@ -50,6 +50,9 @@ class Desk:
     scheme: Scheme = field(default_factory=Scheme)
     decimal_comma: bool = False
     trials: dict[Known, Trials] = field(default_factory=dict, init=False, repr=False)
+    shortened: dict[Quantity, tuple[float, ...]] = field(
+        default_factory=dict, init=False, repr=False
+    )
     printed: dict[str, str] = field(default_factory=dict, init=False, repr=False)
     _questions: dict[str, Question | None] = field(default_factory=dict, init=False)
     _concerning: dict[Quantity, tuple[int, ...]] = field(default_factory=dict, init=False)

@@ -75,6 +75,10 @@ def entry_of(question: Question, rows: Sequence[Answers], decimal_comma: bool) -
     entry = Entry(question, read_column([row.given.get(key, "") for row in rows], decimal_comma))
     for row, answer in entry.answers.others.items():
         _refuse(entry, row, answer)
+    for row, answers in enumerate(rows):
+        if answers.conflicts and (said := dict(answers.conflicts).get(key)):
+            entry.kinds[row] = NUMBER[Kind.PERSON]
+            entry.notes.say(row, said)
     return entry
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from derive.algebra.variable import Variable
 from derive.errors import DeriveError
+from derive.marking.candidates import WRITTEN
 from derive.marking.closeness import TOO_SHORT, close, widened
 from derive.marking.columns.followed import Followed
 from derive.marking.columns.kind import Column, Index, Mask
@@ -19,8 +20,9 @@ from derive.marking.columns.pins import Pin, pin
 from derive.marking.columns.rounding import Band
 from derive.marking.desk import Desk
 from derive.marking.entries import Entry, few_digits
-from derive.marking.matches import Answered, Matches
+from derive.marking.matches import Answered, Explained, Matches
 from derive.marking.own import Own, at
+from derive.marking.shown import Shown
 from derive.marking.site import Site, sites
 from derive.marking.suspicion import investigate
 from derive.marking.synonyms import once
@@ -33,6 +35,7 @@ EASY = (
     "elsewhere)"
 )
 
+FEWEST = 2  # digits that tell of a mistake
 TELLING = 5  # digits that are no accident where rounding too early may lead
 NOTHING = 1e-6  # of the right value: what is smaller has been made to vanish
 
@@ -49,6 +52,7 @@ class Explanation:
     leaves: Mapping[Variable, Column]
     entries: list[Entry]
     early: list[Mask]
+    shown: list[Shown]
 
     def run(self) -> None:
         """Trivial answers first: they are gone on with only where a named mistake explains them."""
@@ -126,6 +130,7 @@ class Explanation:
             return
         self._follow(k, site.chosen, self._band(site.own.by_ways, k, site), following)
         self._follow_in_few_digits(k, site)
+        self._follow_working(k, site)
         left = np.nonzero(self.entries[k].open[site.chosen])[0]
         if left.size:
             self._suspect(k, site.only(left), band.at(left))
@@ -136,6 +141,12 @@ class Explanation:
         if plain.size:
             band = self._band(site.own.fixed, k, site)
             self._follow(k, site.chosen[plain], band.at(plain), Kind.FOLLOWS)
+
+    def _follow_working(self, k: int, site: Site) -> None:
+        """What is shown to be worked out of the student's own answers."""
+        if site.own.pins:
+            found = self.shown[k].over(site.own.exact, site.rows, site.these)
+            self._settle(k, site.chosen[found], Kind.FOLLOWS)
 
     def _band(self, bands: Followed[Band], k: int, site: Site) -> Band:
         entry = self.entries[k]
@@ -171,11 +182,20 @@ class Explanation:
         explained = found.explained(self.desk.candidates(quantity))
         doubtful = self.early[k][rows[explained.rows]]
         weak = np.array([one[0].digits < TELLING for one in explained.suspects], bool)
-        sure = ~(doubtful & weak[explained.which])
+        accidental = np.array([one[0].digits < FEWEST for one in explained.suspects], bool)
+        far = self._far_off(k, explained, rows)
+        sure = ~(accidental[explained.which] | far | doubtful & weak[explained.which])
         named = rows[explained.rows[sure]]
         suspects = [once(one) for one in explained.suspects]
         entry.suspects.say_each(named, suspects, explained.which[sure])
         self._settle(k, named, Kind.MISTAKE)
+
+    def _far_off(self, k: int, explained: Explained, rows: Index) -> Mask:
+        """Where the working is the right way, and the mistake would be made before it."""
+        slips = self.desk.slips(self.entries[k].question.quantity)
+        near = {*WRITTEN, *(one.name for one in slips)}
+        upstream = np.array([one[0].name not in near for one in explained.suspects], bool)
+        return np.asarray(upstream[explained.which] & self.shown[k].way[rows[explained.rows]])
 
     def _expected(self, entry: Entry, site: Site) -> Column:
         """What should have come out."""

@@ -8,7 +8,7 @@ or for some numbers only, is a matter for a person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from derive.marking.desk import Desk
 from derive.marking.expressions.comparison import Comparison
 from derive.marking.expressions.elsewhere import Elsewhere
 from derive.marking.expressions.following import Following
+from derive.marking.expressions.joined_names import joined_names, parted
 from derive.marking.expressions.postfix import Postfix
 from derive.marking.expressions.quick import Quick
 from derive.marking.expressions.reading import Reading, bare
@@ -83,24 +84,27 @@ class Formulas:
             if len(self._follows) > MOST_KNOWN:
                 self._follows.clear()
             with np.errstate(all="ignore"):
-                given = self._postfix(bare(text))
-                own = {one: self._postfix(bare(other)) for one, other in earlier}
+                given = self.postfix(self._plain(text))
+                own = {one: self.postfix(self._plain(other)) for one, other in earlier}
                 follows = given is not None and self._following.follows(given, question, own)
             self._follows[key] = follows
         return self._follows[key]
 
     def factor(self, text: str, question: Question) -> int:
         """Which factor of the chain ``text`` is, from 1; 0 for none."""
-        postfix = self._postfix(bare(text))
+        postfix = self.postfix(self._plain(text))
         return 0 if postfix is None else self._comparison.factor(postfix, question)
 
     def _judged(self, texts: Sequence[str], question: Question) -> list[Outcome]:
         if question.aspect is Aspect.WORD:
             return [NO_FORMULA] * len(texts)
-        plain = [*map(bare, texts)]
+        plain = [*map(self._plain, texts)]
         read = [self._read(text, question) for text in plain]
         self._compare([one.postfix for one in read if one.postfix is not None], question)
         return [self._said(text, one, question) for text, one in zip(plain, read, strict=True)]
+
+    def _plain(self, text: str) -> str:
+        return parted(bare(text), self._joined)
 
     def _read(self, text: str, question: Question) -> _Read:
         postfix = self.quick.read(text)
@@ -150,11 +154,16 @@ class Formulas:
         self._formulas[question.key][read.postfix] = said
         return said
 
-    def _postfix(self, text: str) -> Postfix | None:
+    def postfix(self, text: str) -> Postfix | None:
+        """``text`` in postfix order; None for what cannot be read."""
         try:
             return self.quick.read(text) or self.stock.postfix(self._reading.term(text))
         except (*UNREAD, KeyError):
             return None
+
+    @cached_property
+    def _joined(self) -> Mapping[str, str]:
+        return joined_names(self.desk.problem.graph)
 
     @cached_property
     def stock(self) -> Stock:

@@ -8,7 +8,7 @@ import numpy as np
 
 from derive.algebra.variable import Variable
 from derive.errors import DeriveError
-from derive.marking.closeness import widened
+from derive.marking.closeness import is_about, widened
 from derive.marking.columns.after import rests_on
 from derive.marking.columns.kind import Column, Index, Mask
 from derive.marking.columns.pins import pin_everywhere
@@ -44,11 +44,12 @@ def _copied(
     """Those of ``rows`` where the number stands elsewhere too, and should not.
 
     Two numbers may well be the same where the right ones are, or where one is made from the other:
-    a unit may pass on what it gets.
+    a unit may pass on what it gets. Nor is a number easy that is about the right one.
     """
     found = []
+    near = is_about(entry.answers.at(rows), at(entry.right, rows))
     for other in others:
-        same = rows[entry.values[rows] == other.values[rows]]
+        same = rows[(entry.values[rows] == other.values[rows]) & ~near]
         same = same[~_are_one(desk, at(entry.right, same), at(other.right, same))]
         if same.size:
             own = {v: at(column, same) for v, column in leaves.items()}

@@ -12,6 +12,7 @@ from enum import Enum
 from unicodedata import normalize
 
 from derive.algebra.variable import RATE
+from derive.marking.answers.dress import trimmed
 from derive.marking.outcome import Outcome
 from derive.marking.question import Question
 from derive.marking.verdict import Kind
@@ -151,7 +152,7 @@ def meanings(text: str) -> frozenset[Word]:
 
 def _plain(text: str) -> str:
     """Small letters without accents, hyphens, articles and full stops."""
-    folded = normalize("NFKD", text[:LONGEST].strip().removeprefix("'").casefold())
+    folded = normalize("NFKD", trimmed(text[:LONGEST]).removeprefix("'").casefold())
     letters = "".join(_SIGNS.get(sign, sign) for sign in folded if not "\u0300" <= sign <= "\u036f")
     if letters.strip() in ("+", "-"):
         return letters.strip()

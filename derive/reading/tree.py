@@ -130,7 +130,7 @@ class Nabla:
 
 @dataclass(frozen=True, slots=True)
 class Summation:
-    """``sum_{index = lower}^{upper} body``; what is not written is ``""``.
+    """``sum_{index = lower}^{upper} body``, or the ``product``; what is not written is ``""``.
 
     ``lower`` and ``upper`` are texts: ``1``, ``n``, ``outputs``.
     """
@@ -141,6 +141,7 @@ class Summation:
     lower: str
     upper: str
     body: Node
+    product: bool = False
 
 
 @dataclass(frozen=True, slots=True)

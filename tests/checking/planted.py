@@ -48,6 +48,7 @@ CHAIN_RULE = (
         "-0.2307",
     ),
     Planted("through_time.md", "= W (1 - h_t^2)", "= W (1 - h_t)", "h"),
+    Planted("through_time.md", "h_{t-1} = -0.0788", "h_t = -0.0788", "", "time_shifted"),
     Planted("francais.md", "w_2 \\, a_1 (1 - a_1)", "w_2 \\, z_1 (1 - z_1)", "out_h1"),
     Planted("softmax.html", "0.5 = -0.1245", "0.5 = 0.2550", "-0.1245"),
     Planted("ascii.txt", "= dE/dnet_o1 * w5 + dE/dnet_o2 * w7", "= dE/dnet_o1 * w5", "w7"),

@@ -14,6 +14,7 @@ from derive.checking.causes.procedures import Procedures
 from derive.checking.causes.scale import Scale
 from derive.checking.mistakes.mistake import Group
 from derive.model.quantity import parse_quantity
+from derive.model.spec import load
 from derive.numerics.values import Values
 from tests.checking import networks
 from tests.checking.by_hand import logistic
@@ -150,3 +151,20 @@ def test_a_cause_holds_its_mistakes() -> None:
     told: dict[str, Cause] = {cause.name: cause for cause in found}
     assert told["ascent"].mistakes == (ascent,)
     assert "error_sign_lost(o1)" in told  # the same value: a rival
+
+
+@pytest.mark.parametrize(
+    ("quantity", "printed", "name"),
+    [("dE_total/dw5", "0.82167", "point_moved"), ("dE_total/dw5", "0.008217", "point_moved")],
+)
+def test_a_point_is_moved_before_the_number_is_rounded(quantity: str, printed: str, name: str):
+    problem = load("mazur")
+    found = causes(Procedures(Values(problem)), parse_quantity(problem.graph, quantity), printed, 9)
+    assert name in {one.name for one in found}
+
+
+def test_a_slip_in_what_a_mistake_leaves_as_it_is_is_a_slip_in_the_right_value():
+    problem = load("mazur")
+    w5 = parse_quantity(problem.graph, "w5+")  # the order of updates does not matter to it
+    found = causes(Procedures(Values(problem)), w5, "0.3598", 4)
+    assert {one.name for one in found if "digits_swapped" in one.name} == {"digits_swapped"}

@@ -77,7 +77,7 @@ def test_what_is_printed_is_read_as_it_was_meant_and_right(style, kind, seed):
 
 def convention(printed: Sheet, transcript: Transcript) -> Convention:
     bench = Bench(Points(Values(printed.problem)), Ledger(), 9)
-    return conventions_of(transcript, bench, Convention()).convention
+    return conventions_of(transcript, bench, Convention()).reader.convention
 
 
 def meant(printer: Printer, term: Term, form: Form) -> Term:

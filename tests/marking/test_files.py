@@ -89,8 +89,6 @@ def test_many_rows_come_in_the_order_of_their_students(tmp_path, apart):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (f"{LONG}Åda,net_h1,1,\n", "line 6: 'Åda' has answered 'net_h1' in line 2 already"),
-        ("student,quantity,answer\nx,w1,1\nx,w1,2\n", "line 3: 'x' has answered 'w1' in line 2"),
         ("student,quantity,answer,code\nx,w1,1,A\nx,w2,2,B\n", "has the codes A and B; give one"),
         ("student,w1,w1\nx,1,2\n", "has two columns 'w1'; remove one"),
     ],
@@ -122,9 +120,6 @@ def test_rows_of_one_student_in_two_files_are_joined(tmp_path):
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
-        ({"a": "student,w1\nx,1\ny,2\nx,3\n"}, r"'x' has answered 'w1' in \S+a.csv, line 2 and"),
-        ({"a": "student,w1\nx,1\ny,2\nx,3\n"}, r"otherwise in \S+a.csv, line 4; remove one"),
-        ({"a": HALF, "b": "student,net_h1\nBob,0.5\n"}, r"in \S+b.csv, line 2; remove one"),
         ({"a": "student,code,w1\nx,A,1\n", "b": "student,code,w2\nx,B,1\n"}, "has the code A in"),
     ],
 )
@@ -134,9 +129,57 @@ def test_a_student_who_stands_in_two_places_is_told_with_both(tmp_path, texts, s
 
 
 @pytest.mark.parametrize(
+    ("texts", "first", "second"),
+    [
+        ({"a": "student,w1\nx,1\ny,2\nx,3\n"}, "a.csv, line 2", "a.csv, line 4"),
+        ({"a": "student,w1\nx,1\nx,3\nx,4\n"}, "a.csv, line 2", "a.csv, line 3"),
+        ({"a": "student,w1\nx,\ny,2\nx,1\nx,3\n"}, "a.csv, line 4", "a.csv, line 5"),
+        ({"a": "student,w1\nx,1\n", "b": "student,w1\nx,3\n"}, "a.csv, line 2", "b.csv, line 2"),
+        (
+            {"a": "student,quantity,answer\nx,w1,1\ny,w1,2\nx,w1,3\n"},
+            "a.csv, line 2",
+            "a.csv, line 4",
+        ),
+    ],
+)
+def test_two_different_answers_are_a_conflict_of_one_student(tmp_path, texts, first, second):
+    found = {one.student: one for one in files(tmp_path, **texts)}
+    said = f"two different answers stand in {first}, and in {second}"
+    assert found["x"].conflicts == (("w1", said),)
+    assert all(not one.conflicts for one in found.values() if one.student != "x")
+
+
+def test_a_conflict_needs_a_person_and_nobody_else_is_concerned(tmp_path):
+    rows = "x,0.5933,0.3775\nx,0.3,0.3775\ny,0.5933,0.3775\n"
+    session = Session(plain.desk())
+    found = {
+        one.student: {verdict.quantity: verdict for verdict in one.verdicts}
+        for one in session.mark(files(tmp_path, a=f"student,out_h1,net_h1\n{rows}"))
+    }
+    kinds = {name: [row["out_h1"].kind, row["net_h1"].kind] for name, row in found.items()}
+    assert kinds == {"x": [Kind.PERSON, Kind.RIGHT], "y": [Kind.RIGHT, Kind.RIGHT]}
+    assert "a.csv, line 2, and in a.csv, line 3" in found["x"]["out_h1"].feedback
+    assert found["x"]["out_h1"].given == "0.5933 | 0.3"
+
+
+@pytest.mark.parametrize("head", ["student,w1", "student,quantity,answer"])
+@pytest.mark.parametrize(("extra", "told"), [("0.3", True), ("", False), (" ", False)])
+def test_cells_without_a_title_are_told_unless_they_are_empty(tmp_path, head, extra, told):
+    row = "x,1" if head.endswith("w1") else "x,w1,1"
+    file = files(tmp_path, a=f"{head}\n{row}\n{row.replace('x', 'y')},{extra}\n")
+    if told:
+        with pytest.raises(AnswersError, match=r"a\.csv, line 3: . cells stand under . titles"):
+            list(file)
+    else:
+        assert [one.given["w1"] for one in file] == ["1", "1"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "student,w1\nx,1\nx,1.0\n",
         "student,w1\nx,1\nx,1\n",  # the same file twice, as it were
+        "student,quantity,answer\nx,w1,1\nx,w1, 1.00\nx,w1,\n",
         "student,w1,w2\nx,1,\nx,,2\n",
         "student,w1\nx,1\nx,?\n".replace("?", " "),
     ],
@@ -265,8 +308,9 @@ def test_a_first_line_that_names_the_delimiter_is_passed_over(tmp_path, mark, te
     if text is WIDE:
         assert [(one.student, dict(one.given)) for one in answers_in([file])] == BOTH
     else:
-        with pytest.raises(AnswersError, match="line 4: 'Åda' has answered 'net_h1' in line 3"):
-            list(answers_in([file]))
+        (found,) = answers_in([file])
+        said = "two different answers stand in a.csv, line 3, and in a.csv, line 4"
+        assert found.conflicts == (("net_h1", said),)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from derive.algebra.decimals import at_decimals, decimals, rounds_to
+from derive.algebra.decimals import at_decimals, at_digits_of, decimals, rounds_to
 from derive.algebra.term import Partial
 from derive.checking.causes.procedures import Procedures, differ
 from derive.checking.causes.scale import Scale
@@ -21,6 +21,7 @@ from derive.checking.mistakes.mistake import Group, Mistake
 from derive.checking.mistakes.procedure import PROCEDURE
 from derive.model.quantity import Quantity
 
+CERTAIN = 1.0  # a chance at which slips explain any number, and so none
 DOUBTFUL = 0.05  # from this chance on an explanation may well be an accident
 _LOOSE = (Group.OPERAND, Group.ARITHMETIC)  # say less of a value than what else explains it
 
@@ -87,7 +88,9 @@ def causes(
         found = _exact(scale, tuple(_Guess((one,), value) for one, value in singles))
     if not found:
         found = _exact(scale, tuple(_guesses(procedures, quantity, 2)))
-    return (*found, *_slipped(scale, (right, *trained), {places, decimals(printed)}))
+    written = (right, *(guess for guess in trained if not _prints_alike(guess, right, printed)))
+    slipped = _slipped(scale, written, {places, decimals(printed)})
+    return (*found, *(cause for cause in slipped if cause.chance < CERTAIN))
 
 
 def _leads_from_training(procedures: Procedures, quantity: Quantity) -> bool:
@@ -127,13 +130,19 @@ def _is_loose(guess: _Guess) -> bool:
     return any(mistake.group in _LOOSE for mistake in guess.mistakes)
 
 
+def _prints_alike(guess: _Guess, right: _Guess, printed: str) -> bool:
+    """Whether a mistake leaves the value as it is, to as many digits: it explains nothing."""
+    one, other = (at_digits_of(each.value, printed) for each in (guess, right))
+    return one == other
+
+
 def _slipped(scale: Scale, guesses: tuple[_Guess, ...], places: set[int]) -> tuple[Cause, ...]:
     """Slips in what the guesses give, written with as many decimals as the document may show."""
     made = [
         (number, guess, text, slip)
         for guess in guesses
-        for text in dict.fromkeys(at_decimals(guess.value, count) for count in sorted(places))
         for slip in SLIPS
+        for text in _texts(guess.value, places, slip)
         for number in _numbers(slip, text, decimals(scale.printed))
         if scale.near(number)
     ]
@@ -141,6 +150,12 @@ def _slipped(scale: Scale, guesses: tuple[_Guess, ...], places: set[int]) -> tup
     fitting = [one[1:] for one in made if one[0] == Decimal(scale.printed)]
     unique = {(guess.name, text, slip.name): (guess, text, slip) for guess, text, slip in fitting}
     return tuple(_slip(scale, *one, chance) for one in unique.values())
+
+
+def _texts(value: Decimal, places: set[int], slip: Slip) -> Iterator[str]:
+    """``value`` with as many decimals as it may have had before ``slip``."""
+    counts = {count + more for count in places for more in slip.more if count + more >= 0}
+    return iter(dict.fromkeys(at_decimals(value, count) for count in sorted(counts)))
 
 
 def _numbers(slip: Slip, text: str, places: int) -> Iterator[Decimal]:

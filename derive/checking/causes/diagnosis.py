@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from derive.algebra.matrices import is_matrix
 from derive.algebra.term import Term
@@ -66,24 +66,30 @@ class _Clinic:
 
     bench: Bench
     procedures: Procedures
+    known: dict[tuple[Quantity, str], tuple[Cause, ...]] = field(default_factory=dict)
 
     def explained(self, verdict: Verdict) -> Verdict:
         """``verdict`` with its causes, its repairs, and what its numbers are instead."""
         operands = tuple(map(self._placed, verdict.operands))
-        found, cures = tuple(self._causes(verdict)), self._repairs(verdict)
+        found, cures = self._causes(verdict), self._repairs(verdict)
         if verdict.sides is not None and not cures and not any(map(is_matrix, verdict.sides)):
             return replace(verdict, kind=Kind.UNREAD, how=NOTHING_NEAR)
         return replace(verdict, operands=operands, causes=found, repairs=cures)
 
-    def _causes(self, verdict: Verdict) -> Iterator[Cause]:
-        asked = verdict.quantity
-        if asked is not None and verdict.printed and updates(asked) <= MOST_REPEATED:
-            yield from causes(self.procedures, asked, verdict.printed, self.bench.places)
+    def _causes(self, verdict: Verdict) -> tuple[Cause, ...]:
+        asked, printed = verdict.quantity, verdict.printed
+        if asked is None or not printed or updates(asked) > MOST_REPEATED:
+            return ()
+        if (asked, printed) not in self.known:
+            found = causes(self.procedures, asked, printed, self.bench.places)
+            self.known[asked, printed] = tuple(found)
+        return self.known[asked, printed]
 
     def _repairs(self, verdict: Verdict) -> tuple[Repair, ...]:
         if verdict.sides is None or any(map(is_matrix, verdict.sides)):
-            return ()
-        return self._curing(verdict.around) or self._curing(verdict.sides)
+            return verdict.repairs
+        cures = self._curing(verdict.around) or self._curing(verdict.sides)
+        return cures or verdict.repairs
 
     def _curing(self, sides: tuple[Term, Term] | None) -> tuple[Repair, ...]:
         if sides is None:

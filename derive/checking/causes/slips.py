@@ -10,11 +10,15 @@ from string import digits as DIGITS  # noqa: N812
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One way to miswrite a number; ``variants`` lists every text it can turn a text into."""
+    """One way to miswrite a number; ``variants`` lists every text it can turn a text into.
+
+    ``more`` are the decimals that the number may have had more than the one that is printed.
+    """
 
     name: str
     sentence: str
     variants: Callable[[str], Iterator[str]]
+    more: tuple[int, ...] = (0,)
 
 
 def _inserted(text: str) -> Iterator[str]:
@@ -42,8 +46,9 @@ def _swapped(text: str) -> Iterator[str]:
 def _point_moved(text: str) -> Iterator[str]:
     sign, bare = text[: text.startswith("-")], text.removeprefix("-")
     whole = bare.replace(".", "")
+    left = (f"0.{zeros}{whole.lstrip('0')}" for zeros in ("0", "00", "000"))
     others = (f"{whole[:k]}.{whole[k:]}" for k in range(1, len(whole)))
-    yield from (sign + other for other in (*others, whole) if other != bare)
+    yield from (sign + other for other in (*others, whole, *left) if other != bare)
 
 
 def _digits(text: str) -> Iterator[int]:
@@ -55,5 +60,5 @@ SLIPS: tuple[Slip, ...] = (
     Slip("digit_dropped", "with one digit dropped", _dropped),
     Slip("digit_changed", "with one digit changed", _changed),
     Slip("digits_swapped", "with two neighbouring digits swapped", _swapped),
-    Slip("point_moved", "with the decimal point moved or lost", _point_moved),
+    Slip("point_moved", "with the decimal point moved or lost", _point_moved, (-1, 0, 1, 2)),
 )

@@ -16,7 +16,8 @@ from derive.checking.judging.statements import SOUND
 from derive.model.graph import Graph
 from derive.reading.names.convention import Convention
 from derive.reading.names.inference import infer
-from derive.reading.names.reader import Instance, Reader
+from derive.reading.names.instance import Instance
+from derive.reading.names.reader import Reader
 from derive.reading.names.unresolved import Unresolved
 from derive.reading.tree import Chain
 
@@ -26,9 +27,12 @@ FEW_INSTANCES = 4
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The conventions of a document, in words too; ``scale`` is the size of its errors."""
+    """A ``reader`` under the conventions of a document, and these in words.
 
-    convention: Convention
+    ``scale`` is the size of its errors.
+    """
+
+    reader: Reader
     sentences: tuple[str, ...]
     scale: Scale | None = None
     others: tuple[Scale, ...] = ()
@@ -36,16 +40,16 @@ class Found:
 
 def conventions_of(transcript: Transcript, bench: Bench, given: Convention) -> Found:
     """What most statements of the document hold under; what is ``given`` is not asked."""
-    graph = bench.points.problem.graph
     asked = _Asked(bench)
     placed = [(said.formula.line, chain) for said in transcript.formulas for chain in said.chains]
-    inference = infer([chain for _, chain in placed], graph, asked.holds, given)
+    anyone = Reader(bench.points.problem.graph, given)
+    inference = infer([chain for _, chain in placed], anyone, asked.holds)
     told = [f"{one.sentence}, see line {placed[one.chain][0]}" for one in inference.remarks]
-    reader = Reader(graph, inference.convention)
+    reader = anyone.under(inference.convention)
     scale = _scale(asked, reader, [chain for _, chain in placed])
     if scale:
         told.append(scale.sentence)
-    return Found(inference.convention, tuple(map(_sentence, told)), scale)
+    return Found(reader, tuple(map(_sentence, told)), scale)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,14 @@ def doubts(chain: Chain) -> Iterator[str]:
     """For each equality why it may be no claim; nothing where it is one."""
     for place, relation in enumerate(chain.relations):
         if relation in EQUALITIES:
-            yield _doubt(*chain.sides[place : place + 2])
+            left, right = chain.sides[place : place + 2]
+            yield _doubt(left, _number(chain, place) or right)
+
+
+def _number(chain: Chain, place: int) -> Side | None:
+    """The number at the end of names that are said to be equal: ``n^{[1]} = n^{[2]} = 2``."""
+    rest = chain.sides[place + 1 :]
+    return rest[-1] if all(isinstance(side, Name) for side in rest[:-1]) else None
 
 
 def _doubt(left: Side, right: Side) -> str:
@@ -36,6 +43,6 @@ def _doubt(left: Side, right: Side) -> str:
         return ""
     if isinstance(left, Name):
         symbol = left.symbol
-        marked = symbol.sub or symbol.sup or symbol.accent
+        marked = symbol.sub or symbol.accent
         return COUNTS if len(symbol.base) == 1 and not marked else ""
     return CONDITION if int(right.digits) == 0 and not isinstance(left, Numeral) else ""

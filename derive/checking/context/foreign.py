@@ -28,6 +28,20 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _BATCH = (
     r"batch(?:es)? of (?!one|1\b)\w+",
     r"(?:two|three|four|five|ten|\d\d+) (?:training )?(?:examples|samples)",
+    r"(?:second|third|another|next|new) (?:training |data )?(?:example|sample|point|pair|input)",
+    r"(?:zweite[sn]?|dritte[sn]?|weitere[sn]?|neue[sn]?) (?:muster|beispiel|eingabe|datenpunkt)",
+    r"(?:segund|tercer|nuev)[oa]? (?:ejemplo|muestra|entrada|patrón)",
+    r"(?:deuxième|second|troisième|nouvel) (?:exemple|entrée|échantillon)",
+    r"(?:secondo|terzo|nuovo) (?:esempio|campione)|(?:tweede|derde|nieuw) (?:voorbeeld|invoer)",
+)
+_COUNTS = (
+    r"two|2|zwei|dos|deux|binary|binäre\w*|binari[ao]s?|binaires?",
+    r"three|3|drei|tres|trois",
+    r"four|4|vier|cuatro|quatre",
+)
+_CLASSES = (
+    r"(?:[\w-]+ )?(?:class\w*|klassen?|clases?|cas[eo]?|fall|categor\w+|kategorien|outputs?"
+    r"|probabilities)"
 )
 
 
@@ -38,6 +52,8 @@ def foreign_words(graph: Graph) -> re.Pattern[str] | None:
         return None
     missing = [words for words, names in _WORDS if not any(_is_one(name, names) for name in used)]
     missing += _BATCH if not any(node.variable.sample for node in graph.nodes) else ()
+    outputs = graph.layers[-1].size
+    missing += [rf"(?:{count}) {_CLASSES}" for k, count in enumerate(_COUNTS, 2) if k != outputs]
     return re.compile(rf"\b(?:{'|'.join(missing)})\b", re.IGNORECASE) if missing else None
 
 

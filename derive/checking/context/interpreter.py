@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 
-from derive.algebra.variable import RATE
+from derive.checking.context.cases import Cases
 from derive.checking.context.doubts import doubts, without_doubtful
+from derive.checking.context.naming import Naming
 from derive.checking.context.rebound import Rebound, names_in
+from derive.checking.context.respelling import Respeller
+from derive.checking.context.row import in_a_row
 from derive.checking.context.surroundings import ANOTHER_CASE, CONDITION, Context, excused
 from derive.checking.judging.points import Points
 from derive.checking.judging.statements import Examiner, Judged
 from derive.checking.repairs.repair import repairs
 from derive.checking.verdict import FAULTS, Kind, Verdict
-from derive.model.quantity import Quantity
 from derive.reading.names.glossary import Glossary
 from derive.reading.names.questions import LAYER_OF, placed
 from derive.reading.names.unresolved import Unresolved
@@ -28,15 +30,26 @@ class Interpreter:
     """Hears the formulas of one document in their order."""
 
     examiner: Examiner
+    naming: Naming
     glossary: Glossary = field(init=False)
     rebound: Rebound = field(init=False)
-    _stated: set[Quantity] = field(default_factory=set, init=False)  # what is given, rightly
+    respeller: Respeller = field(default_factory=Respeller, init=False)
+    cases: Cases = field(init=False)
     _elsewhere: Hashable = field(default=None, init=False)  # where another case is spoken of
 
     def __post_init__(self) -> None:
         names = self.examiner.reader.names
+        self.cases = Cases(self.examiner, self.naming)
         self.rebound = Rebound(names.knows if names.places.sizes else names.is_labelled)
         self.glossary = Glossary(lambda symbol: names.knows(symbol) and self.rebound.knows(symbol))
+
+    def parts(self, chain: Chain) -> tuple[Chain, ...]:
+        """``chain``, or the equations in a row that it is rather: less is wrong in them."""
+        row = in_a_row(chain)
+        if not row:
+            return (chain,)
+        whole, *apart = (self._apart().judged(self.glossary.read(one)) for one in (chain, *row))
+        return row if sum(map(_faults, apart)) < _faults(whole) else (chain,)
 
     def judged(self, chain: Chain, context: Context) -> Judged:
         """The verdicts on ``chain``; nothing is wrong in it where nothing is claimed."""
@@ -47,10 +60,18 @@ class Interpreter:
         apart = excuse or any(doubts(chain))
         judged = self._in_parts(chain, self._apart() if apart else self.examiner)
         judged = replace(judged, verdicts=without_doubtful(chain, judged.verdicts))
-        restated = not excuse and self._restates(chain, judged, context)
+        judged = self.respeller.respelled(chain, judged, self._apart())
+        restated = self.cases.supposes(chain, judged, context)
         supposed = _is_supposed(chain, judged) and self.examiner.reader.names.places.sizes
         if restated or supposed or (excuse == CONDITION and judged.faulty):
             self._elsewhere, excuse = context.group, excuse or ANOTHER_CASE
+        if judged.faulty and not restated:
+            read = self.glossary.read(chain)
+            other = self.cases.otherwise(judged, context, lambda one: one.judged(read))
+            if other is not None:
+                return other
+            excuse = excuse or (ANOTHER_CASE if self.cases.open else "")
+        self.cases.hear(judged, context)
         return replace(judged, verdicts=excused(judged.verdicts, excuse)) if excuse else judged
 
     def _apart(self) -> Examiner:
@@ -128,15 +149,9 @@ class Interpreter:
     def _points(self) -> Points:
         return self.examiner.bench.points
 
-    def _restates(self, chain: Chain, judged: Judged, context: Context) -> bool:
-        """Whether what is given has another number here than where it was given, or in a table."""
-        verdict = _given_number(chain, judged, self.examiner)
-        if verdict is None or verdict.quantity is None:
-            return False
-        if verdict.kind not in FAULTS:
-            self._stated.add(verdict.quantity)
-            return False
-        return context.row or verdict.quantity in self._stated
+
+def _faults(judged: Judged) -> int:
+    return sum(verdict.kind in FAULTS for verdict in judged.verdicts)
 
 
 def _is_supposed(chain: Chain, judged: Judged) -> bool:
@@ -145,15 +160,6 @@ def _is_supposed(chain: Chain, judged: Judged) -> bool:
         case (Name(), Grid()), (Verdict(kind=Kind.DEFINITION),):
             return True
     return False
-
-
-def _given_number(chain: Chain, judged: Judged, examiner: Examiner) -> Verdict | None:
-    """The verdict on a statement that something given is a number."""
-    match chain.sides, judged.verdicts:
-        case (Name(), Numeral()), (verdict,):
-            given = examiner.bench.points.problem.given
-            return verdict if verdict.quantity == RATE or verdict.quantity in given else None
-    return None
 
 
 def _is_letter(symbol: Symbol) -> bool:

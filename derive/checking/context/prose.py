@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from derive.algebra.term import Reference, Term, term
 from derive.algebra.variable import RATE, Variable
+from derive.checking.context.cases import Cases
 from derive.checking.context.transcript import Transcript
 from derive.checking.findings import Correction, Link, Statement
 from derive.checking.judging.bench import Bench
 from derive.checking.judging.judge import judge_link
 from derive.checking.judging.ledger import quantity_of
 from derive.checking.judging.results import judge_result
-from derive.checking.judging.statements import Judged
-from derive.checking.verdict import FAULTS, Verdict
+from derive.checking.judging.statements import SOUND, Examiner, Judged
+from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.model.quantity import Quantity, key_of
-from derive.reading.grammar import chains
-from derive.reading.names.reader import Reader
 from derive.reading.names.unresolved import Unresolved
 from derive.reading.passage import Paragraph
-from derive.reading.prose import Claim, Identity, Memory, Names, claims
-from derive.reading.tree import Unread
+from derive.reading.prose import Claim, Identity, Memory, Names, claims, network
 
 PROSE = "prose"
+GRADIENT = ".grad"  # behind a parameter: the derivative of the whole error by it
 
 
 @dataclass
@@ -33,9 +32,9 @@ class Listener:
 
     script: Transcript
     bench: Bench
-    reader: Reader
+    examiner: Examiner
+    cases: Cases
     memory: Memory = field(default_factory=Memory)
-    _named: dict[str, Quantity | None] = field(default_factory=dict, init=False)
 
     @cached_property
     def names(self) -> Names:
@@ -56,6 +55,7 @@ class Listener:
         """The claims of ``paragraph``, each with its verdict."""
         for said in claims(paragraph, self.names, self.memory):
             verdict, right = self._verdict(said, paragraph)
+            verdict = self.cases.claimed(verdict, paragraph)
             if verdict.fault and isinstance(said, Claim) and (said.case or said.approximate):
                 continue  # another case, or a number that is not meant to the digit
             line, column = self.script.places.of(paragraph.offsets[said.start])
@@ -69,8 +69,22 @@ class Listener:
             sides: tuple[Term, Term] = (_term(said.left), _term(said.right))
             right = paragraph.source[slice(*said.words[1])]
             return judge_link(self.bench, sides, 0), right
+        return self._result(said), said.digits
+
+    def _result(self, said: Claim) -> Verdict:
+        """The verdict on a number, excused where a convention of the document makes it right."""
+        symbols = _term(said.quantity)
         true = self.bench.points.values[said.quantity]
-        return judge_result(self.bench, _term(said.quantity), true, said.digits), said.digits
+        verdict = judge_result(self.bench, symbols, true, said.digits)
+        if verdict.kind not in FAULTS:
+            return verdict
+        apart = replace(self.bench, ledger=self.bench.ledger.sound())
+        for sentence, meant in self.examiner.meanings(symbols):
+            here = self.bench.points.here(meant)
+            if here and judge_result(apart, meant, here[0], said.digits).kind in SOUND:
+                self.bench.ledger.forget(said.quantity)
+                return Verdict(Kind.CONVENTION, sentence)
+        return verdict
 
     def _corrections(
         self, paragraph: Paragraph, said: Claim | Identity, verdict: Verdict
@@ -83,19 +97,11 @@ class Listener:
             yield Correction(start, end, old, verdict.expected)
 
     def _find(self, text: str) -> Quantity | None:
-        """The quantity that a name in running text stands for."""
-        if text not in self._named:
-            self._named[text] = self._found(text)
-        return self._named[text]
-
-    def _found(self, text: str) -> Quantity | None:
-        said = chains(text, self.script.words)
-        if len(said) != 1 or len(said[0].sides) != 1 or isinstance(said[0].sides[0], Unread):
-            return None
-        try:
-            return quantity_of(self.reader.term(said[0].sides[0]))
-        except Unresolved:
-            return None
+        """The quantity that a name in running text stands for, or ``w1.grad``."""
+        if text.endswith(GRADIENT):
+            parameter = self._find(text.removesuffix(GRADIENT))
+            return network.slope(self.names, network.total(self.names), parameter)
+        return self.cases.naming.find(text)
 
 
 def _term(quantity: Quantity) -> Term:

@@ -9,17 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.reading.passage import Formula, Paragraph, Passage
-from derive.reading.prose.mood import (
-    asks,
-    asks_another_case,
-    begins_exercise,
-    goes_on,
-    is_condition,
-    is_heading,
-    is_place,
-    opening,
-    tells_another_case,
-)
+from derive.reading.prose.clauses import goes_on, is_condition, is_let, is_place, opening
+from derive.reading.prose.exercises import asks, begins_exercise, is_heading
+from derive.reading.prose.mood import asks_another_case, tells_another_case
 from derive.reading.tree import Chain, Name
 
 ANOTHER_CASE = "the text may speak of another case here"
@@ -31,7 +23,10 @@ FEW = 4  # words of what only announces an exercise
 class Context:
     """``elsewhere``: of another case; ``condition``: after "if"; ``place``: after "where".
 
-    Formulas of one ``group`` speak of the same case: those of a paragraph, or of a ``row``.
+    ``let``: what is chosen, not computed.
+
+    Formulas of one ``group`` speak of the same case: those of a paragraph, or of a ``row``. What
+    is said of them is said in the paragraphs ``near``, the nearest last.
     """
 
     elsewhere: bool = False
@@ -39,6 +34,8 @@ class Context:
     place: bool = False
     group: Hashable = None
     row: bool = False
+    near: tuple[Paragraph, ...] = ()
+    let: bool = False
 
     def excuse(self, chain: Chain) -> str:
         """Why ``chain`` is not wrong even if it is not true; nothing if it is claimed."""
@@ -55,6 +52,7 @@ class Contexts:
     foreign: re.Pattern[str] | None
     _exercise: bool = field(default=False, init=False)
     _asked: bool = field(default=False, init=False)  # what another case would be
+    _near: tuple[Paragraph, ...] = field(default=(), init=False)
     _leading: Context = field(default_factory=Context, init=False)
 
     def of(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[Context, ...]]]:
@@ -65,6 +63,7 @@ class Contexts:
                 yield passage, (replace(self._leading, group=number),)
             else:
                 row = lines[passage.line] > 1
+                self._near = (*self._near[-1:], passage)
                 group = ("row", passage.line) if row else number
                 yield passage, tuple(self._inside(passage, group, row=row))
                 self._leading = self._after(passage)
@@ -77,7 +76,8 @@ class Contexts:
             last = end
             another = tells_another_case(text, start, end, self.foreign)
             elsewhere = self._exercise or self._asked or another or begins_exercise(text)
-            yield Context(elsewhere, condition, is_place(text, start), group, row)
+            place, let = is_place(text, start), is_let(text, start)
+            yield Context(elsewhere, condition, place, group, row, self._near, let)
 
     def _after(self, paragraph: Paragraph) -> Context:
         """The context of a display that ``paragraph`` leads to."""
@@ -90,7 +90,7 @@ class Contexts:
             alone and begins_exercise(paragraph.source)
         )
         asked = self._exercise or self._asked or begins_exercise(paragraph.source)
-        return Context(asked or elsewhere)
+        return Context(asked or elsewhere, near=self._near)
 
 
 def excused(verdicts: tuple[Verdict, ...], reason: str) -> tuple[Verdict, ...]:

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from derive.checking.context.equations import Equations
 from derive.checking.context.surroundings import Context, Contexts
 from derive.reading.documents.places import Places
 from derive.reading.grammar import chains
 from derive.reading.grammar.numerals import DecimalMark
 from derive.reading.names.walking import children
-from derive.reading.passage import Formula, Paragraph, Source
+from derive.reading.passage import Formula, Paragraph, Passage, Source
 from derive.reading.tree import Chain, Numeral, Side, Unread
 
 # Three digits may be thousands, and behind a bracket or below a name numbers are listed.
@@ -34,12 +35,13 @@ class Utterance:
 class Transcript:
     """The formulas of a document, each text read once, and its paragraphs, in reading order.
 
-    ``foreign`` finds words for what the network is not.
+    ``foreign`` finds words for what the network is not, ``equations`` those without marks.
     """
 
     source: Source
     words: Collection[str]
     foreign: re.Pattern[str] | None = None
+    equations: Equations | None = None
     _known: dict[str, tuple[Chain, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -56,13 +58,21 @@ class Transcript:
         return tuple(self._said())
 
     def _said(self) -> Iterator[Utterance | Paragraph]:
-        for passage, contexts in Contexts(self.foreign).of(self.source.passages):
+        for passage, contexts in Contexts(self.foreign).of(self._passages):
             if isinstance(passage, Formula):
                 yield self.utterance(passage, contexts[0])
                 continue
             yield passage
             for (_, _, formula), context in zip(passage.inline, contexts, strict=True):
                 yield self.utterance(formula, context)
+
+    @cached_property
+    def _passages(self) -> tuple[Passage, ...]:
+        """The passages, with the equations that stand in their words."""
+        return tuple(
+            self.equations.among(one) if self.equations and isinstance(one, Paragraph) else one
+            for one in self.source.passages
+        )
 
     @cached_property
     def places(self) -> Places:

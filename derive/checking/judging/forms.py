@@ -27,7 +27,7 @@ class Forms:
         """All forms of the quantity that ``side`` names; none if it names none."""
         quantity = quantity_of(side)
         computed = () if quantity is None else tuple(self._computed(quantity))
-        return tuple(dict.fromkeys((*self.ledger.forms.get(side, ()), *computed)))
+        return tuple(dict.fromkeys((*self.ledger.forms(side), *computed)))
 
     def _computed(self, quantity: Quantity) -> Iterator[Term]:
         if isinstance(quantity, Partial):

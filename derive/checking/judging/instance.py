@@ -8,11 +8,15 @@ from decimal import Decimal
 
 from derive.algebra.term import Number, Power, Term
 from derive.checking.judging.bench import Bench
+from derive.checking.judging.differences import is_step
 from derive.checking.judging.judge import judge_link
 from derive.checking.judging.literals import is_numeric
+from derive.checking.judging.misread import misread
+from derive.checking.judging.results import WHOLE
+from derive.checking.judging.shares import adds_up, without_rest
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.reading import tree
-from derive.reading.names.reader import Instance
+from derive.reading.names.instance import Instance
 from derive.reading.names.sides import Side
 from derive.reading.names.unresolved import Unresolved
 
@@ -47,11 +51,23 @@ def _link(
     earlier = _terms(sides[first : place + 1])
     later = _terms(sides[place + 1 : last])
     verdict = judge_link(bench, [*earlier, *later], len(earlier) - 1, before)
-    if verdict.kind in FAULTS and _approximates(chain, sides, place):
+    strange = misread(bench, (*earlier, *later)) if verdict.kind in FAULTS else ""
+    if strange:
+        return _taken_back(bench, verdict, strange)
+    if verdict.kind in FAULTS and (_approximates(chain, sides, place) or is_step(chain, place)):
         return Verdict(Kind.UNREAD, APPROXIMATE)
     if verdict.kind in FAULTS and chain.relations[place] == "≈" and _is_near(bench, left, right):
         return Verdict(Kind.ROUNDED, MAGNITUDE)
+    if verdict.how == WHOLE and chain.relations[place] != "≈" and adds_up(earlier[0]):
+        return without_rest(verdict, bench.places)
     return verdict
+
+
+def _taken_back(bench: Bench, verdict: Verdict, reason: str) -> Verdict:
+    """Nothing follows from what was misread."""
+    if verdict.quantity is not None:
+        bench.ledger.forget(verdict.quantity)
+    return Verdict(Kind.UNREAD, reason)
 
 
 def _is_near(bench: Bench, value: Term, round_number: Term) -> bool:
@@ -71,12 +87,14 @@ def _is_near(bench: Bench, value: Term, round_number: Term) -> bool:
 def _run(chain: tree.Chain, sides: Sequence[Side], place: int) -> tuple[int, int]:
     """The sides around a relation that are said to be equal: an inequality ends them.
 
-    So does an approximation between symbols: what follows is the value of the second.
+    So does an approximation between symbols, or by a quotient of differences: what follows is the
+    value of the second.
     """
     apart = [
         k
         for k, relation in enumerate(chain.relations)
-        if relation not in EQUALITIES or (k != place and _approximates(chain, sides, k))
+        if relation not in EQUALITIES
+        or (k != place and (_approximates(chain, sides, k) or is_step(chain, k)))
     ]
     first = max((k + 1 for k in apart if k < place), default=0)
     return first, min((k + 1 for k in apart if k > place), default=len(sides))

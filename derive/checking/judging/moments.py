@@ -10,7 +10,7 @@ from derive.checking.judging.literals import numbers
 from derive.model.moving import moving
 from derive.model.problem import Problem
 from derive.model.quantity import deltas
-from derive.reading.names.reader import Instance
+from derive.reading.names.instance import Instance
 from derive.reading.names.unresolved import Unresolved
 
 FEW = 3  # updates, and as many as the training has
@@ -43,10 +43,11 @@ def moments(problem: Problem, digits: int) -> Iterator[Moment]:
 def most_digits(instances: Iterable[Instance]) -> int:
     """The significant digits of the longest number in a statement."""
     sides = (side for one in instances for side in one.sides if not isinstance(side, Unresolved))
-    return max((_significant(n.digits) for side in sides for n in numbers(side)), default=0)
+    return max((significant(n.digits) for side in sides for n in numbers(side)), default=0)
 
 
-def _significant(digits: str) -> int:
+def significant(digits: str) -> int:
+    """The number of significant digits: 4 for 0.0821 and for 8.210."""
     mantissa = digits.lower().partition("e")[0]
     return len(mantissa.replace(".", "").lstrip("-0"))
 

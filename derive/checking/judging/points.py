@@ -59,9 +59,13 @@ class Points:
 
         This is a test, not a proof; two different functions of a network do not pass it by chance.
         """
-        pairs = zip(self.everywhere(left), self.everywhere(right), strict=True)
-        known = [(one, other) for one, other in pairs if one is not None and other is not None]
-        return len(known) > 1 and all(agree(*pair) for pair in known)
+        known = 0
+        for one, other in zip(self.everywhere(left), self.everywhere(right), strict=True):
+            if one is not None and other is not None:
+                known += 1
+                if not agree(one, other):
+                    return False
+        return known > 1
 
     @property
     def random(self) -> tuple[Values, ...]:

@@ -25,7 +25,8 @@ from derive.model.operation import Operation
 from derive.model.problem import Problem
 from derive.numerics.values import Values
 from derive.reading import tree
-from derive.reading.names.reader import Instance, Reader
+from derive.reading.names.instance import Instance
+from derive.reading.names.reader import Reader
 from derive.reading.names.unresolved import Unresolved
 from derive.reading.names.walking import children, uses
 from derive.reading.symbol import Symbol
@@ -56,11 +57,12 @@ def as_rule(bench: Bench, chain: tree.Chain) -> tuple[Verdict, ...] | None:
 
 def is_odd(sides: Sequence[Term | Unresolved], graph: Graph) -> bool:
     """Whether a statement differentiates what is no part of ``graph``, as no training does."""
-    first, known = sides[0], {ordered(node.expression) for node in graph.nodes}
+    first = sides[0]
     if isinstance(first, Unresolved) or quantity_of(first) is not None:
         return False
-    slopes = [part for part in walk(first) if isinstance(part, Partial)]
-    return any(slope.wrt.role in GIVEN and ordered(slope.of) not in known for slope in slopes)
+    slopes = [one for one in walk(first) if isinstance(one, Partial) and one.wrt.role in GIVEN]
+    known = {ordered(node.expression) for node in graph.nodes} if slopes else ()
+    return any(ordered(slope.of) not in known for slope in slopes)
 
 
 def _letters(chain: tree.Chain) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from derive.algebra.term import Term
+from derive.algebra.term import Negation, Reference, Term
+from derive.algebra.variable import Role
 from derive.checking.judging.bench import Bench
 from derive.checking.judging.instance import EQUALITIES, judge_instance
 from derive.checking.judging.moments import at, moments, most_digits
@@ -14,8 +15,9 @@ from derive.checking.judging.rules import as_rule, is_odd
 from derive.checking.judging.scales import Scale, rescaled
 from derive.checking.verdict import FAULTS, Kind, Verdict
 from derive.model.graph import Graph
+from derive.reading.names.instance import Instance
 from derive.reading.names.questions import question
-from derive.reading.names.reader import Instance, Reader
+from derive.reading.names.reader import Reader
 from derive.reading.names.unresolved import Unresolved
 from derive.reading.tree import Chain
 
@@ -65,14 +67,22 @@ class Examiner:
         instances = self._read(chain, self.reader, self._rescaling(self.scale))
         plain = self._fewest(chain, instances)
         if plain.faulty:
-            return self._by_convention(chain, plain, instances)
+            return self._calmly(chain, plain, instances)
         return self._by_scale(chain, plain) if self.scale else plain
 
     def _by_scale(self, chain: Chain, found: Judged) -> Judged:
         """What holds only for errors of another size holds by convention."""
         assert self.scale is not None
         usual = self._apart(chain, self._read(chain, self.reader, _as_it_is))
-        return _excused(found, usual.verdicts, self.scale.sentence)
+        return in_convention(found, usual.verdicts, self.scale.sentence)
+
+    def _calmly(self, chain: Chain, plain: Judged, instances: Instances) -> Judged:
+        """The verdicts with nothing taken for an earlier fault, if these find nothing wrong."""
+        calm = self._apart(chain, instances)
+        if calm.faulty:
+            return self._by_convention(chain, plain, instances)
+        self._forget(plain.verdicts)
+        return calm
 
     def _by_convention(self, chain: Chain, plain: Judged, instances: Instances) -> Judged:
         """``plain``, its faults excused where another convention makes them right."""
@@ -81,9 +91,9 @@ class Examiner:
             if [one.sides for one in others] == [one.sides for one in instances]:
                 continue
             other = self._apart(chain, others)
-            if not other.faulty and _mended(plain.verdicts, other.verdicts):
+            if not other.faulty and mends(plain.verdicts, other.verdicts):
                 self._forget(plain.verdicts)
-                return _excused(plain, plain.verdicts, sentence)
+                return in_convention(plain, plain.verdicts, sentence)
         return plain
 
     def _forget(self, verdicts: Verdicts) -> None:
@@ -102,6 +112,15 @@ class Examiner:
         problem = self.bench.points.problem
         for moment in moments(problem, most_digits(instances)):
             yield moment.sentence, self.reader, at(moment, problem)
+
+    def meanings(self, symbols: Term) -> Iterator[tuple[str, Term]]:
+        """What ``symbols`` is by each convention that the document may have, in its words too."""
+        graph = self.bench.points.problem.graph
+        for scale in (*((self.scale,) if self.scale else ()), *self.others):
+            yield scale.sentence, rescaled(symbols, scale, graph)
+        if isinstance(symbols, Reference) and symbols.variable.role is Role.DELTA:
+            sentence = question("delta").answers["-1"]
+            yield f"right if {sentence}", Negation(symbols)
 
     def _read(self, chain: Chain, reader: Reader, change: Change) -> Instances:
         return tuple(_changed(instance, change) for instance in reader.instances(chain))
@@ -148,13 +167,13 @@ def _may_be_rule(found: Judged, graph: Graph) -> bool:
     return found.faulty and any(is_odd(instance.sides, graph) for instance in found.instances)
 
 
-def _mended(faulty: Verdicts, others: Verdicts) -> bool:
+def mends(faulty: Verdicts, others: Verdicts) -> bool:
     """Whether all that is at fault is sound in another reading; not understood is not sound."""
     pairs = zip(faulty, others, strict=True)
     return all(other.kind in SOUND for one, other in pairs if one.kind in FAULTS)
 
 
-def _excused(judged: Judged, faults: Verdicts, sentence: str) -> Judged:
+def in_convention(judged: Judged, faults: Verdicts, sentence: str) -> Judged:
     """``judged`` with a convention in place of each of the ``faults``."""
     pairs = zip(judged.verdicts, faults, strict=True)
     excuse = Verdict(Kind.CONVENTION, sentence)

@@ -27,10 +27,13 @@ from derive.documents.check_report.wording import MARKS, SAID, explained, findin
 TITLES = {
     Kind.WRONG: "What is wrong",
     Kind.FOLLOWS: "What follows from it",
-    Kind.CONVENTION: "Right by another convention",
+    Kind.CONVENTION: "Right in another way",
     Kind.UNREAD: "Not understood",
     Kind.ROUNDED: "Explained by rounding",
 }
+
+
+SHORT = 16  # characters of a verdict that stay together
 
 
 def as_page(found: Sequence[Checked]) -> Document:
@@ -92,9 +95,14 @@ def _table(checked: Checked) -> Table:
 
 def _row(link: Link) -> tuple[tuple[Text | Code | Strong, ...], ...]:
     kind = link.verdict.kind
-    said = f"{MARKS[kind]} {SAID[kind][0]}"
+    said = _unbroken(f"{MARKS[kind]} {SAID[kind][0]}")
     return (
         (Text(str(link.line)),),
         (Code(shortened(f"{link.left} = {link.right}")),),
         (Strong(said) if kind in FAULTS else Text(said),),
     )
+
+
+def _unbroken(said: str) -> str:
+    """A short verdict on one line of its narrow column."""
+    return said.replace(" ", "\N{NO-BREAK SPACE}") if len(said) <= SHORT else said

@@ -11,15 +11,19 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from derive.marking.answers.dress import undressed
+from derive.marking.answers.dress import trimmed, undressed
 
 SEVERAL = "more than one result stands here; write only the one that is asked for"
 LONGEST = 400  # characters of an answer
 _MANTISSA = r"(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})"
 _TEN = r"[*·×⋅x]10(?:\^|\*\*)[{(]?([+-]?[0-9]{1,3})[})]?"
-_NUMBER = re.compile(rf"([+-]?)({_MANTISSA})(?: *[eE] *([+-]?[0-9]{{1,3}})|{_TEN})?")
+_NUMBER = re.compile(rf"([+-]?)({_MANTISSA})(?: *[eE] *([+-]?[0-9]{{1,3}})|{_TEN})?( *\\?%)?")
 _SIMPLE = re.compile("(-?)([0-9]{1,40}(?:\\.[0-9]{0,40})?)")
-_FRACTION = re.compile(rf"([+-]?{_MANTISSA})/({_MANTISSA})")
+_FRACTION = re.compile(rf"([+-]?)({_MANTISSA})/({_MANTISSA})")
+_LATEX_FRACTION = re.compile(
+    rf"([+-]?)\\[dt]?frac *\{{ *({_MANTISSA}) *\}} *\{{ *({_MANTISSA}) *\}}"
+)
+_TENTH = re.compile("1(0+)")
 _GROUPED = re.compile(r"(?<=[0-9])[  \u2009\u202f'](?=[0-9]{3}(?![0-9]))")
 _TENS = re.compile(r"(?<=[0-9.])(?: |\\[,;:! ])+10(?=\^|\*\*|[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _NAME = re.compile(r"[A-Za-z\\∂δ][A-Za-z0-9_{}()\[\]\\/∂δ ]*\+?")
@@ -28,10 +32,11 @@ _LOOSE = re.compile(r" +(?=[*·×⋅x/^)}])|(?<=[*·×⋅x/^{(]) +|(?<=\^[+-]) +
 _POWER = re.compile("(?<=10)[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _SUPERSCRIPTS = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _WIDE = dict(zip("０１２３４５６７８９．＋－", "0123456789.+-", strict=True))
-_SIGNS = str.maketrans({"−": "-", "–": "-", "\ufeff": None, **_WIDE})
+_SIGNS = str.maketrans({"−": "-", "–": "-", **_WIDE})
 _TEX = ((r"\cdot", "·"), (r"\times", "×"), (r"\,", ""), ("{,}", ","), (r"\approx", "≈"))
 _DECIMAL = re.compile(",(?=[0-9])")
 _UNWRITTEN = frozenset("_?-–—.… ")
+_NONE = frozenset(("n/a", "n.a.", "n. a.", "#n/a", "nan"))
 
 
 class Form(Enum):
@@ -66,7 +71,7 @@ def read(text: str, decimal_comma: bool = False) -> Answer:
     if len(text) > LONGEST:
         return Answer(Form.REFUSED, reason=f"the answer is longer than {LONGEST} characters")
     plain = _plain(text)
-    if not set(plain) - _UNWRITTEN:
+    if not set(plain) - _UNWRITTEN or plain.lower() in _NONE:
         return Answer(Form.BLANK)
     bare = undressed(plain)
     if "," in bare:
@@ -79,7 +84,7 @@ def read(text: str, decimal_comma: bool = False) -> Answer:
 
 def _plain(text: str) -> str:
     """``text`` in plain signs, without the apostrophe that keeps a spreadsheet from computing."""
-    plain = text.strip().translate(_SIGNS).strip("$").removeprefix("'").strip().lstrip("=≈ ")
+    plain = trimmed(text).translate(_SIGNS).strip("$").removeprefix("'").strip().lstrip("=≈ ")
     if plain.isascii() and "\\" not in plain and " " not in plain:
         return plain
     plain = _TENS.sub("*10", plain)
@@ -106,14 +111,17 @@ def _number(plain: str) -> Answer | None:
     tight = _LOOSE.sub("", plain) if " " in plain else plain
     found = _NUMBER.fullmatch(tight)
     if found is not None:
-        return _decimal(found[1], found[2], int(found[3] or found[4] or 0))
-    parts = _FRACTION.fullmatch(tight)
+        exponent = int(found[3] or found[4] or 0)
+        return _decimal(found[1], found[2], exponent - 2 if found[5] else exponent)
+    parts = _FRACTION.fullmatch(tight) or _LATEX_FRACTION.fullmatch(tight)
     if parts is None:
         return None
-    below = float(parts[2])
+    if tenth := _TENTH.fullmatch(parts[3]):
+        return _decimal(parts[1], parts[2], -len(tenth[1]))
+    below = float(parts[3])
     if not below:
         return Answer(Form.REFUSED, reason="the fraction divides by 0")
-    return _finite(float(parts[1]) / below, places=40, significant=40)
+    return _finite(float(parts[1] + parts[2]) / below, places=40, significant=40)
 
 
 def _decimal(sign: str, mantissa: str, exponent: int) -> Answer:

@@ -1,4 +1,7 @@
-"""What stands around one number and says nothing: brackets, marks of emphasis, a few words."""
+"""What stands around one number and says nothing: brackets, marks of emphasis, a few words.
+
+Neither does space, nor what cannot be seen.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +34,20 @@ _BEHIND = re.compile(
 _WORDY = re.compile(
     r"(?=.*(?<![A-Za-z_0-9.])[0-9]*\.?[0-9]+(?![A-Za-z_0-9]))(?=.*[^\W\d_]{2})[^=≈*·×/^+\\]*"
 )
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_SPACE = r"[\s$`]|\\(?:[,;:!]|q?quad(?![A-Za-z]))"
+_BEGIN, _END = re.compile(rf"(?:{_SPACE})+"), re.compile(rf"(?:{_SPACE}|~|\\\\|\\(?=\s|\$|$))+$")
 _FRONT, _BACK = "=≈~≃≅: ", ",;.!✓✔☑ "
 MOST = 12  # layers
+
+
+def trimmed(text: str) -> str:
+    """``text`` without what cannot be seen, and without space at its ends, also that of LaTeX."""
+    plain = text.translate(_UNSEEN).strip()
+    if "\\" not in plain and not plain.endswith("~"):
+        return plain
+    begin = _BEGIN.match(plain)
+    return _END.sub("", plain[begin.end() if begin else 0 :])
 
 
 def undressed(text: str) -> str:

@@ -32,7 +32,7 @@ READERS: Mapping[str, Reader] = {
 class AnswerFiles:
     """The students of all files, each once; the files are read anew when they are gone through.
 
-    Raises AnswersError for a file that cannot be read, and for two answers to one question.
+    Raises AnswersError for a file that cannot be read.
     """
 
     paths: tuple[Path, ...]

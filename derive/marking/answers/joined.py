@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from derive.errors import AnswersError
+from derive.marking.answers.conflict import both, same, told
 from derive.marking.answers.row import Answers
 
 Placed: TypeAlias = tuple[Path, Answers]  # a row, with the file that it stands in
@@ -16,7 +17,7 @@ Placed: TypeAlias = tuple[Path, Answers]  # a row, with the file that it stands 
 def joined(rows: Iterable[Placed], counts: Counter[str]) -> Iterator[Answers]:
     """``rows``, those of one student as one; ``counts`` says how many there are of each.
 
-    Rows without a student are nobody's. Raises AnswersError for two answers to one question.
+    Rows without a student are nobody's. Two answers to one question are a conflict.
     """
     waiting: dict[str, list[Placed]] = {}
     for place, row in rows:
@@ -33,16 +34,18 @@ def _whole(rows: list[Placed]) -> Answers:
     """One row for all of ``rows``; a blank answer takes the place of none."""
     given: dict[str, str] = {}
     found: dict[str, Placed] = {}
+    conflicts = {key: said for _, row in rows for key, said in row.conflicts}
     for place, row in rows:
         for key, text in row.given.items():
             if not text.strip():
                 given.setdefault(key, text)
-            elif key in found and given[key] != text:
-                raise _twice(row.student, key, found[key], (place, row))
-            else:
-                given[key] = text
-                found.setdefault(key, (place, row))
-    return Answers(rows[0][1].student, given, _code(rows))
+            elif key not in found:
+                given[key], found[key] = text, (place, row)
+            elif key not in conflicts and not same(given[key], text):
+                first, there = found[key]
+                conflicts[key] = told(first, there.where, place, row.where)
+                given[key] = both(given[key], text)
+    return Answers(rows[0][1].student, given, _code(rows), conflicts=tuple(conflicts.items()))
 
 
 def _code(rows: list[Placed]) -> str:
@@ -54,13 +57,6 @@ def _code(rows: list[Placed]) -> str:
                 f"and {row.code[:12]} in {_at(place, row)}; give one code for each student"
             )
     return coded[0][1].code if coded else ""
-
-
-def _twice(student: str, key: str, one: Placed, other: Placed) -> AnswersError:
-    return AnswersError(
-        f"{student[:40]!r} has answered {key[:40]!r} in {_at(*one)} and otherwise in "
-        f"{_at(*other)}; remove one of the two"
-    )
 
 
 def _at(place: Path, row: Answers) -> str:

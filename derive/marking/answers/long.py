@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from derive.errors import AnswersError
+from derive.marking.answers.conflict import both, same, told
 from derive.marking.answers.row import Answers
 
 
@@ -31,21 +32,31 @@ Lines: TypeAlias = Callable[[], Iterator[Line]]  # from the first one on
 
 
 def from_lines(path: Path, lines: Lines) -> Iterator[Answers]:
-    """The students in the order in which they come first. AnswersError for two answers to one."""
+    """The students in the order in which they come first."""
     ordered = lines() if _stand_together(lines()) else _in_order(lines())
     for student, group in groupby(ordered, key=lambda line: line.student):
-        first: dict[str, Line] = {}
-        for line in group:
-            if line.quantity in first:
-                raise _twice(path, first[line.quantity], line)
-            first[line.quantity] = line
-        given = {quantity: line.answer for quantity, line in first.items()}
-        begins = min(one.number for one in first.values())
-        yield Answers(student, given, _code(path, student, first.values()), f"line {begins}")
+        yield _student(path, student, group)
 
 
-def _code(path: Path, student: str, lines: Iterable[Line]) -> str:
-    codes = list(dict.fromkeys(line.code for line in lines if line.code))
+def _student(path: Path, student: str, lines: Iterable[Line]) -> Answers:
+    """The answers of one; where a question has two, a blank one takes the place of none."""
+    first: dict[str, Line] = {}
+    given: dict[str, str] = {}
+    conflicts: dict[str, str] = {}
+    codes: dict[str, None] = {}
+    for line in lines:
+        key, text = line.quantity, line.answer
+        codes |= {line.code: None} if line.code else {}
+        if key not in first or not given[key].strip():
+            first[key], given[key] = line, text
+        elif text.strip() and key not in conflicts and not same(given[key], text):
+            conflicts[key] = told(path, f"line {first[key].number}", path, f"line {line.number}")
+            given[key] = both(given[key], text)
+    begins = f"line {min(line.number for line in first.values())}"
+    return Answers(student, given, _code(path, student, [*codes]), begins, (*conflicts.items(),))
+
+
+def _code(path: Path, student: str, codes: list[str]) -> str:
     if len(codes) > 1:
         raise AnswersError(
             f"{path}: {student[:40]!r} has the codes {codes[0][:12]} and {codes[1][:12]}; give one "
@@ -72,10 +83,3 @@ def _in_order(lines: Iterator[Line]) -> Iterator[Line]:
         disk.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?, ?)", rows)
         told = "SELECT number, student, quantity, answer, code FROM line ORDER BY first, number"
         yield from map(Line._make, disk.execute(told))
-
-
-def _twice(path: Path, one: Line, other: Line) -> AnswersError:
-    return AnswersError(
-        f"{path}, line {other.number}: {other.student[:40]!r} has answered "
-        f"{other.quantity[:40]!r} in line {one.number} already; remove one of the two"
-    )

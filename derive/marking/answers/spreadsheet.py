@@ -77,7 +77,17 @@ class _Sheet:
             rows = csv.reader(lines, delimiter=self.delimiter)
             for cells in rows:
                 if any(map(str.strip, cells)):
-                    yield rows.line_num + self.begins, cells
+                    line = rows.line_num + self.begins
+                    self._check_width(line, cells)
+                    yield line, cells
+
+    def _check_width(self, line: int, cells: list[str]) -> None:
+        width = len(self.titles)
+        if len(cells) > width and any(map(str.strip, cells[width:])):
+            raise AnswersError(
+                f"{self.path}, line {line}: {len(cells)} cells stand under {width} titles; put a "
+                f"cell that holds {self.delimiter!r} in quotation marks, or give it a title"
+            )
 
 
 def _sheet(path: Path) -> _Sheet:

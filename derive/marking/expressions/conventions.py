@@ -21,6 +21,7 @@ _STYLES: dict[str, dict[str, str]] = {
     },
 }
 _STYLES["matrix"] = _STYLES["nielsen"]
+PLAIN = Convention((("sigmoid", "logistic"),))  # σ alone is whichever activation there is
 
 
 def own_convention(problem: Problem) -> Convention:
@@ -31,13 +32,13 @@ def own_convention(problem: Problem) -> Convention:
         settled |= {"weights": "ends", "order": choice.index_order or "to_from"}
     if choice.numbering:
         settled["numbering"] = choice.numbering
-    return Convention().having(*settled.items())
+    return PLAIN.having(*settled.items())
 
 
 def other_conventions() -> Iterator[Convention]:
     """Ways in which books differ, each combination once."""
     for order, inputs, y in product(("to_from", "from_to"), "01", ("target", "output")):
-        yield Convention().having(
+        yield PLAIN.having(
             ("weights", "ends"),
             ("order", order),
             ("inputs", inputs),
@@ -47,3 +48,8 @@ def other_conventions() -> Iterator[Convention]:
             ("round", "layer"),
             ("square", "layer"),
         )
+
+
+def with_d_as_delta(problem: Problem) -> Convention:
+    """That of the sheet, with d for delta: a sheet has no such name, but people write it."""
+    return own_convention(problem).having(("d", "delta"))

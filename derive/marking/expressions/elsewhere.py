@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from derive.errors import DeriveError
 from derive.marking.columns.kind import Column
-from derive.marking.expressions.conventions import other_conventions
+from derive.marking.expressions.conventions import other_conventions, with_d_as_delta
 from derive.marking.expressions.reading import Reading
 from derive.marking.expressions.right import Right
 from derive.marking.expressions.stock import Stock
-from derive.marking.expressions.wanted import Fit
+from derive.marking.expressions.wanted import Fit, Wanted
 from derive.marking.outcome import Outcome
 from derive.marking.question import Question
 from derive.marking.verdict import Kind
 from derive.reading import tree
+from derive.reading.names.convention import Convention
 
 RIGHT_ELSEWHERE = Outcome(
     Kind.PERSON, note="it is right if its names are those of another book, with other indices"
 )
+D_IS_DELTA = Outcome(Kind.PERSON, note="it is right if d is written for delta")
 
 
 @dataclass
@@ -39,21 +41,30 @@ class Elsewhere:
         _, every = self.right.own(question)
         if wanted is None:
             return None
-        found = [wanted.fit(column) is Fit.SAME for column in self._read(text, every)]
-        if not any(found):
-            return None
-        return Outcome(Kind.RIGHT) if unread and all(found) else RIGHT_ELSEWHERE
+        found = self._right(text, other_conventions(), wanted, every)
+        if any(found):
+            return Outcome(Kind.RIGHT) if unread and all(found) else RIGHT_ELSEWHERE
+        as_delta = with_d_as_delta(self.reading.problem)
+        return D_IS_DELTA if any(self._right(text, (as_delta,), wanted, every)) else None
 
-    def _read(self, text: str, own: frozenset[int]) -> Iterator[Column]:
-        """The numbers of what ``text`` says under each convention that understands it."""
+    def _right(
+        self, text: str, some: Iterable[Convention], wanted: Wanted, own: frozenset[int]
+    ) -> list[bool]:
+        """Whether ``text`` is right, under each of ``some`` conventions that understands it."""
+        return [wanted.fit(column) is Fit.SAME for column in self._read(text, some, own)]
+
+    def _read(self, text: str, some: Iterable[Convention], own: frozenset[int]) -> Iterator[Column]:
+        """The numbers of what ``text`` says."""
         try:
             node = self.reading.node(text)
         except (DeriveError, RecursionError, ArithmeticError, ValueError):
             return
-        yield from self._under_each(node, own)
+        yield from self._under_each(node, some, own)
 
-    def _under_each(self, node: tree.Node, own: frozenset[int]) -> Iterator[Column]:
-        for convention in other_conventions():
+    def _under_each(
+        self, node: tree.Node, some: Iterable[Convention], own: frozenset[int]
+    ) -> Iterator[Column]:
+        for convention in some:
             try:
                 form = self.reading.term_of(node, convention)
                 postfix = self.stock.postfix(form)

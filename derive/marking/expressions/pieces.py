@@ -7,9 +7,10 @@ import re
 _WORD = r"[^\W\d_]\w*"
 _PLACED = r"[(\[][0-9,]{1,9}[)\]]"  # the step of a key such as out_h1(2), the place in W_hh[1,1]
 KEY = re.compile(rf"(?:[d∂]{_WORD}(?:{_PLACED})?/[d∂])?{_WORD}(?:{_PLACED}){{1,2}}")
+RAISED_KEY = re.compile(rf"({_WORD}(?:{_PLACED}){{1,2}}) ?(?:\^|\*\*) ?(\d)(?![\d.\w])")
 _PLAIN = re.compile(
     rf"[d∂]{_WORD}(?:{_PLACED})?/[d∂]{_WORD}(?:{_PLACED})*"  # a derivative on one line
-    rf"|{_WORD}(?:{_PLACED}){{1,2}}"
+    rf"|{_WORD}(?:{_PLACED}){{1,2}}(?: ?(?:\^|\*\*) ?\d(?![\d.\w]))?"
     r"|(?:exp|ln|tanh|sqrt|sin|cos|e\^) ?\("
     rf"|{_WORD}\({_WORD}\)"  # perhaps a function of one quantity
     rf"|{_WORD}(?:(?:\^|\*\*)\d(?![\d.]))?"

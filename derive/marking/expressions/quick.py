@@ -26,9 +26,9 @@ from derive.algebra.term import (
 )
 from derive.algebra.term import term as as_term
 from derive.errors import DeriveError
-from derive.marking.expressions.conventions import other_conventions
+from derive.marking.expressions.conventions import other_conventions, with_d_as_delta
 from derive.marking.expressions.line import Doubts, Line, Piece, UnclearError, last_side
-from derive.marking.expressions.pieces import KEY, pieces, sign_of
+from derive.marking.expressions.pieces import KEY, RAISED_KEY, pieces, sign_of
 from derive.marking.expressions.postfix import Postfix
 from derive.marking.expressions.reading import Reading
 from derive.marking.expressions.stock import Stock
@@ -91,13 +91,18 @@ class Quick:
             return sign if not named or self._applies(piece, sign, latex) else _UNCLEAR
         try:
             if self.is_key(piece):
-                return self.stock.postfix(as_term(parse_quantity(self._graph, piece)))
+                return self._of_key(piece)
+            if (raised := RAISED_KEY.fullmatch(piece)) and self.is_key(raised[1]):
+                return (*self._of_key(raised[1]), float(raised[2]), "^")
             term = None if _DIFFERENTIAL.match(piece) else self._factor(piece, latex)
             if term is None or not _stands_alone(term, piece):
                 return _UNCLEAR
             return self._operand(piece, term, latex)
         except (DeriveError, KeyError):
             return _UNCLEAR
+
+    def _of_key(self, key: str) -> Postfix:
+        return self.stock.postfix(as_term(parse_quantity(self._graph, key)))
 
     def _operand(self, piece: str, term: Term, latex: bool) -> Postfix:
         """``term``, with what may be doubted about ``piece`` noted. Raises DeriveError."""
@@ -134,7 +139,7 @@ class Quick:
     def _varies(self, piece: str, latex: bool, term: Term) -> bool:
         """Whether another book means something else by ``piece``."""
         node = self.reading.node(_as_factor(piece, latex))
-        for convention in other_conventions():
+        for convention in (*other_conventions(), with_d_as_delta(self.reading.problem)):
             try:
                 found = self.reading.term_of(node, convention)
             except DeriveError:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from derive.algebra.term import Term, walk
-from derive.marking.expressions.conventions import own_convention
+from derive.marking.answers.dress import trimmed
+from derive.marking.expressions.conventions import PLAIN, own_convention
 from derive.model.graph import Graph
 from derive.model.problem import Problem
 from derive.reading import tree
@@ -45,9 +46,9 @@ class Reading:
         try:
             return self.term_of(node, self.own)
         except Unresolved:
-            if self.own == Convention():
+            if self.own == PLAIN:
                 raise
-            return self.term_of(node, Convention())
+            return self.term_of(node, PLAIN)
 
     def term_of(self, node: tree.Node, convention: Convention) -> Term:
         """What ``node`` says under ``convention``. Raises Unresolved."""
@@ -76,4 +77,4 @@ class Reading:
 
 def bare(text: str) -> str:
     """An answer without what a spreadsheet or a page of LaTeX puts around it."""
-    return text.strip().strip("$`").strip().removeprefix("'")
+    return trimmed(text).strip("$`").strip().removeprefix("'")

@@ -21,6 +21,8 @@ _NO_FUNCTION = r"(?!(?:exp|ln|log|lg|tanh|sinh|cosh|sin|cos|tan|sqrt|max|min)\b)
 _LETTER = r"[^\W\d_²³¹⁰⁴-⁹₀-₉]"  # raised and lowered digits are no decimal ones
 _WORD = rf"(?<![\w\\{{^.]){_NO_FUNCTION}{_LETTER}{{2,}}(?![\w(\[^_⁺⁻′'])"
 _BESIDE = re.compile(rf"{_WORD}[ \t]+[\w(\[{{∂∇√Σ∑|‖]|(?<=[\w)\]}}⁺⁻²³ᵀ′'.%])[ \t]+{_WORD}")
+# Spanish and French words of one letter, between a number and the next equality.
+_JOINED = re.compile(r"[\d)][ \t]+[yeouaàó][ \t]+[\w{}^⁺+′']+[ \t]*[=≈]")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 
 
@@ -73,7 +75,7 @@ def is_balanced(text: str) -> bool:
 
 
 def _is_mathematics(text: str) -> bool:
-    if len(text) > _LONGEST or _FOREIGN.search(text):
+    if len(text) > _LONGEST or _FOREIGN.search(text) or _JOINED.search(text):
         return False
     bare = _CASES.sub("x", text)
     sides = _RELATION.split(bare)

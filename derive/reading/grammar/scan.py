@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from derive.reading.grammar.commands import bracket, command
+from derive.reading.grammar.commands import command
+from derive.reading.grammar.fences import bracket
 from derive.reading.grammar.lexicon import lexicon
 from derive.reading.grammar.mark import Mark
 from derive.reading.grammar.numerals import CLUSTER, DecimalMark, numeral, too_long
@@ -43,6 +44,9 @@ _PLAIN_INDEX = re.compile(
     rf"{_LETTER}+\d*(?:,(?:{_LETTER}*+\d++|{_LETTER}{{1,2}}+){_END})*"
     rf"|\d+(?:,(?:\d++|{_LETTER}++\d++){_END}(?!\.))*"
 )
+_FIRST_OF_TWO = re.compile(r"(?:max|min)\s*[(\[{][^()\[\]{},]*_")
+_CLOSE = re.compile(r"\s*[)\]}]")
+_FAR = 200  # characters of an argument
 _SUMMED_INDEX = re.compile(r"\d([a-z])(?![A-Za-z\d_])")
 _LATEX_INDEX = re.compile(rf"{_LETTER}\d+|\d+")
 _WORD = re.compile(rf"{_LETTER}{{2,}}")
@@ -199,10 +203,21 @@ def _index(tape: Tape, start: int) -> None:
     if not found:
         tape.write("UNDER", "_", start)
         return
-    tape.place = found.end()
+    tape.place = _argument_end(source, place, found)
     if source.startswith("_", tape.place) and word and word[0] == found[0]:
         tape.place = place + 1  # x_ix_j is two names
     tape.write("SUB", source[place : tape.place], start)
+
+
+def _argument_end(source: str, place: int, found: re.Match[str]) -> int:
+    """Where an index ends: before the last comma if that parts arguments, as in max(z_h1,0)."""
+    comma = found[0].rfind(",")
+    if comma < 0 or not _CLOSE.match(source, found.end()):
+        return found.end()
+    near = max(place - _FAR, 0)
+    opened = max(source.rfind("max", near, place), source.rfind("min", near, place), near)
+    first = _FIRST_OF_TWO.fullmatch(source, opened, place)
+    return place + comma if first else found.end()
 
 
 def _summed_index(tape: Tape) -> re.Match[str] | None:

@@ -42,7 +42,7 @@ SIGNS: Spelling = {
     **_spelled("PRIME", {"'": "' ′ ’ ʹ \\prime", "''": "″"}),
     **_spelled("PARTIAL", {"∂": "∂ \\partial"}),
     **_spelled("NABLA", {"∇": "∇ \\nabla"}),
-    **_spelled("SUM", {"Σ": "∑ Σ \\sum \\Sigma"}),
+    **_spelled("SUM", {"Σ": "∑ Σ \\sum \\Sigma", "∏": "∏ \\prod"}),
     **_spelled("SQRT", {"√": "√ \\sqrt"}),
     **_spelled("FRAC", {"/": "\\frac \\dfrac \\tfrac \\cfrac \\sfrac \\nicefrac"}),
     **_spelled("TOP", {"T": "\\top \\intercal \\transpose ⊤ ⊺"}),

@@ -56,7 +56,7 @@ _OTHERS = {
     "tansig": "tanh",
     "purelin": "purelin",
 }
-FUNCTIONS = {name: name for name in _SAME} | dict.fromkeys(_LOGISTIC, "sigma") | _OTHERS
+FUNCTIONS = {name: name for name in _SAME} | dict.fromkeys(_LOGISTIC, "sigmoid") | _OTHERS
 OPERATORS = _words(
     """
     exp ln log lg sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan max min det

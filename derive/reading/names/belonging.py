@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from math import prod
@@ -13,9 +13,7 @@ from derive.reading.names.aliases import MEANINGS, NOTHING, OPEN
 from derive.reading.names.convention import Convention
 from derive.reading.names.evidence import Statement
 from derive.reading.names.questions import ALONE, LAYER_OF, MOST_LAYERS, placed
-
-Score: TypeAlias = tuple[int, int, int]  # links that hold; minus those that do not; sides read
-Scored: TypeAlias = Callable[[Convention, Statement], Score]
+from derive.reading.names.scores import Scored
 
 _LAYERED = frozenset({Role.NET, Role.OUT, Role.WEIGHT, Role.BIAS, Role.DELTA})
 _MOST_TRIED = 64  # ways to give the letters of one statement a layer

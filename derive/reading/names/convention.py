@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from derive.errors import DeriveError
@@ -21,10 +21,18 @@ class Convention:
     """The answers that are known, as pairs of question and answer; letters are questions too."""
 
     settings: tuple[tuple[str, str], ...] = ()
+    known: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", dict(self.settings))
+
+    def chosen(self, name: str) -> str | None:
+        """The answer that was given or found."""
+        return self.known.get(name)
 
     def answer(self, name: str) -> str | None:
         """What is known or usual; None where that would be a guess."""
-        return dict(self.settings).get(name) or question(name).usual
+        return self.chosen(name) or question(name).usual
 
     def answers(self, name: str) -> tuple[str, ...]:
         """Every answer that is possible here: one, or all of them where nothing is known."""
@@ -33,7 +41,7 @@ class Convention:
 
     def meanings(self, letter: str) -> tuple[str, ...]:
         """What a letter or word may stand for; nothing for one that nobody uses."""
-        chosen = None if letter in QUESTIONS else dict(self.settings).get(letter)
+        chosen = None if letter in QUESTIONS else self.chosen(letter)
         if chosen:
             return () if chosen == NOTHING else (chosen,)
         if letter not in SETTLED and letter not in OPEN and letter.isupper():
@@ -43,16 +51,16 @@ class Convention:
 
     def layer_of(self, symbol: Symbol) -> int | None:
         """The layer that ``symbol`` belongs to where nothing else tells it."""
-        known = dict(self.settings).get(LAYER_OF + placed(symbol))
+        known = self.chosen(LAYER_OF + placed(symbol))
         return int(known) if known else None
 
     def decided(self, name: str) -> bool:
         """Whether the answer was given or found, not assumed."""
-        return name in dict(self.settings)
+        return self.chosen(name) is not None
 
     def having(self, *settings: tuple[str, str]) -> Convention:
         """The same with these settings in place of any others for the same questions."""
-        return Convention(tuple((dict(self.settings) | dict(settings)).items()))
+        return Convention(tuple({**self.known, **dict(settings)}.items()))
 
     def sentences(self) -> tuple[str, ...]:
         """Each setting in words."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from derive.algebra.variable import RATE, Role, Variable
 from derive.model.graph import Graph
 from derive.model.label import Label
 from derive.model.quantity import deltas
+from derive.reading.names.letters import Lettering
+from derive.reading.names.places import places
 
 Family = tuple[str, tuple[str, ...]]
 
@@ -17,6 +20,9 @@ class Directory:
     """The quantities of ``graph``: by the fields of their variables, and by their labels."""
 
     def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self.places = places(graph)
+        self.lettering = Lettering(self.places)
         self._by_role: dict[Role, list[Variable]] = {}
         self._by_unit: dict[tuple[Role, int, object], list[Variable]] = {}
         known = (*graph.leaves, *(node.variable for node in graph.nodes), *deltas(graph), RATE)
@@ -49,6 +55,26 @@ class Directory:
         """The variable of this label, of whichever example: the number of its example is 0."""
         return self._labels.get((base, indices))
 
+    @cached_property
+    def numbered(self) -> dict[str, dict[int, Variable]]:
+        """The weights by number, counted unit by unit and counted by source."""
+        weights = self.matching(Role.WEIGHT, {})
+        by_unit = sorted(weights, key=lambda w: (w.layer, w.unit, w.source_layer, w.source))
+        by_source = sorted(weights, key=lambda w: (w.layer, w.source_layer, w.source, w.unit))
+        return {
+            "unit": dict(enumerate(by_unit, start=1)),
+            "source": dict(enumerate(by_source, start=1)),
+        }
+
+    @cached_property
+    def numbering(self) -> str | None:
+        """The way in which the labels number the weights, if they do."""
+        for name, weights in self.numbered.items():
+            labels = [self._graph.labels.get(weight, Label("")) for weight in weights.values()]
+            if weights and all(x == Label("w", str(k)) for k, x in enumerate(labels, start=1)):
+                return name
+        return None
+
 
 def _families(graph: Graph) -> dict[Family, Variable]:
     found: dict[Family, Variable] = {}
@@ -66,23 +92,3 @@ def _spellings(label: Label) -> Iterator[tuple[str, ...]]:
     yield (*index, *entry, *time)
     if len(entry) == 2:
         yield (*index, "".join(entry), *time)
-
-
-def numbered(graph: Graph, directory: Directory) -> dict[str, dict[int, Variable]]:
-    """The weights by number, counted unit by unit and counted by source."""
-    weights = directory.matching(Role.WEIGHT, {})
-    by_unit = sorted(weights, key=lambda w: (w.layer, w.unit, w.source_layer, w.source))
-    by_source = sorted(weights, key=lambda w: (w.layer, w.source_layer, w.source, w.unit))
-    return {
-        "unit": dict(enumerate(by_unit, start=1)),
-        "source": dict(enumerate(by_source, start=1)),
-    }
-
-
-def numbering(graph: Graph, directory: Directory) -> str | None:
-    """The way in which the labels of ``graph`` number its weights, if they do."""
-    for name, weights in numbered(graph, directory).items():
-        labels = [graph.labels.get(weight, Label("")) for weight in weights.values()]
-        if weights and all(x == Label("w", str(k)) for k, x in enumerate(labels, start=1)):
-            return name
-    return None

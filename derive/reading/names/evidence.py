@@ -9,7 +9,7 @@ from derive.model.graph import Graph
 from derive.reading import tree
 from derive.reading.names.above import groups
 from derive.reading.names.aliases import OPEN, SETTLED
-from derive.reading.names.places import Places, places, recurrent
+from derive.reading.names.places import Places
 from derive.reading.names.scope import plain
 from derive.reading.names.slopes import short_for
 from derive.reading.names.walking import Use, uses, walk
@@ -108,11 +108,11 @@ def concerned(question: str, one: Statement, graph: Graph, where: Places) -> boo
         case "bare" | "inputs" if any(use.bare is not None for use in one.named):
             return True
         case "partials":
-            return bool(where.times) and one.derivatives and recurrent(graph)
+            return bool(where.times) and one.derivatives and where.recurrent
         case "error":
             return bool(where.samples) and any(map(_is("error"), symbols))
         case "blocks":
-            return recurrent(graph) and any(symbol.base in _BLOCKS for symbol in symbols)
+            return where.recurrent and any(symbol.base in _BLOCKS for symbol in symbols)
         case "log":
             return one.logarithms
         case "counting":
@@ -166,9 +166,8 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
 )
 
 
-def raised(statements: Sequence[Statement], graph: Graph) -> list[tuple[str, ...]]:
+def raised(statements: Sequence[Statement], graph: Graph, where: Places) -> list[tuple[str, ...]]:
     """The questions that ``statements`` raise, those together that depend on one another."""
-    where = places(graph)
     if not where.sizes:
         few = ("log", "slopes", "bars")
         return [(q,) for q in few if any(concerned(q, s, graph, where) for s in statements)]

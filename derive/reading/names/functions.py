@@ -98,7 +98,7 @@ class Functions:
         mark = name[len(letter) :].strip("_{}")
         if node is None and mark and mark not in _OF_ALL_UNITS:
             raise Unresolved(f"{name} may be the function of some layers only")
-        name = letter
+        name = self._meant(letter)
         if name in _ANY and node is not None:
             moved = _updates(operand)
             inputs = tuple(Reference(variable.after(moved)) for variable in node.inputs)
@@ -113,6 +113,11 @@ class Functions:
             return _written(operation.expression, (operand,), {})
         result = _written(operation.expression, (operand,), {})
         return _written(partial_form(operation, 1), (operand,), {RESULT: result})
+
+    def _meant(self, name: str) -> str:
+        """Where a sigmoid may be any curve, it is what σ is."""
+        loose = name == "sigmoid" and self._convention.answer(name) == "any"
+        return "sigma" if loose else name
 
     def _unit(self, operand: Term) -> Node | None:
         """The unit whose net input ``operand`` is."""

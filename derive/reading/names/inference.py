@@ -4,33 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, product
-from typing import TypeAlias
+from itertools import product
 
-from derive.algebra.term import Sum, Term
-from derive.errors import DeriveError
-from derive.model.graph import Graph
 from derive.reading import tree
 from derive.reading.names.aliases import NOTHING, SETTLED
-from derive.reading.names.belonging import Score, belongings
+from derive.reading.names.belonging import belongings
 from derive.reading.names.convention import Convention
 from derive.reading.names.evidence import Statement, concerned, raised, statement
-from derive.reading.names.places import places
 from derive.reading.names.questions import QUESTIONS, likely, question
-from derive.reading.names.reader import Instance, Reader
+from derive.reading.names.reader import Reader
 from derive.reading.names.sampling import sampled
-from derive.reading.names.shapes import paired
-from derive.reading.names.sides import after_update
+from derive.reading.names.scores import Holds, Score, Scores
 from derive.reading.names.spread import spread
-from derive.reading.names.unresolved import Unresolved
 from derive.reading.names.walking import Use
-
-Holds: TypeAlias = Callable[[Term, Term], bool | None]
 
 _MOST_SAMPLED = 300  # statements from which all is found out
 _MOST_STATEMENTS = 20  # that are looked at for one question
-_MOST_INSTANCES = 6  # of each of them
-_MOST_ENTRIES = 6  # of two matrices
 _PASSES = 2
 HATTED = ("y", "Y")  # letters of targets and outputs
 
@@ -51,15 +40,13 @@ class Inference:
     remarks: tuple[Remark, ...] = ()
 
 
-def infer(
-    chains: Sequence[tree.Chain], graph: Graph, holds: Holds, given: Convention | None = None
-) -> Inference:
-    """The convention under which most of ``chains`` hold; what is ``given`` is not asked.
+def infer(chains: Sequence[tree.Chain], reader: Reader, holds: Holds) -> Inference:
+    """The convention under which most of ``chains`` hold; what is given to ``reader`` is not asked.
 
-    ``holds`` says whether two numbers, as Terms over the quantities of ``graph``, are equal. What
+    ``holds`` says whether two numbers, as Terms over the quantities of its graph, are equal. What
     the document does not show stays open, or as it is usual.
     """
-    search = _Search(chains, graph, holds, given or Convention())
+    search = _Search(chains, reader, holds)
     search.ask_all()
     search.tell_hats_apart()
     for _ in range(_PASSES):
@@ -73,28 +60,23 @@ def infer(
 class _Search:
     """The evidence so far."""
 
-    def __init__(
-        self, chains: Sequence[tree.Chain], graph: Graph, holds: Holds, given: Convention
-    ) -> None:
+    def __init__(self, chains: Sequence[tree.Chain], reader: Reader, holds: Holds) -> None:
         said = [statement(k, chain) for k, chain in enumerate(chains) if len(chain.sides) > 1]
         self.statements = sampled(said, _MOST_SAMPLED)
-        self.convention = given
+        self.convention = reader.convention
         self.unsettled = False  # letters may go by what merely has a meaning
-        self._given = given
-        self._graph = graph
-        self._places = places(graph)
-        self._holds = holds
-        self._readers: dict[Convention, Reader] = {}
-        self._first = Reader(graph, given)
-        self._truths: dict[tuple[Term, Term], bool] = {}
-        self._scores: dict[tuple[Convention, int], Score] = {}
+        self._given = reader.convention
+        self._reader = reader
+        self._places = reader.names.places
+        self._scores = Scores(reader, holds)
+        self._raised = raised(self.statements, reader.graph, self._places)
         self._shown: dict[str, int] = {}
 
     def ask_all(self) -> None:
         """Decide what the document raises, until nothing changes any more."""
         for _ in range(_PASSES):
             before = self.convention
-            for group in raised(self.statements, self._graph):
+            for group in self._raised:
                 self.ask(group)
             if self.convention == before:
                 return
@@ -102,7 +84,7 @@ class _Search:
     def place_letters(self) -> None:
         """Find the letters that belong to one layer."""
         last = self._places.last
-        for one in tuple(belongings(self.statements, last, self.convention, self._score)):
+        for one in tuple(belongings(self.statements, last, self.convention, self._scores.of)):
             self._shown |= dict.fromkeys((name for name, _ in one.settings), one.shown)
             self.convention = self.convention.having(*one.settings)
 
@@ -129,7 +111,7 @@ class _Search:
 
     def _fits(self, letter: str) -> bool:
         seen = [one for one in self.statements if letter in _letters(one)]
-        return any(self._score(self.convention, s)[0] for s in spread(seen, _MOST_STATEMENTS))
+        return any(self._scores.of(self.convention, s)[0] for s in spread(seen, _MOST_STATEMENTS))
 
     def ask(self, group: tuple[str, ...]) -> None:
         """Decide those questions of ``group`` whose answer changes how much holds."""
@@ -170,7 +152,7 @@ class _Search:
         asked, best, rival = contest
         one = self.convention.having(*zip(asked, best, strict=True))
         other = self.convention.having(*zip(asked, rival, strict=True))
-        deciding = (s.number for s in seen if self._score(one, s) > self._score(other, s))
+        deciding = (s.number for s in seen if self._scores.of(one, s) > self._scores.of(other, s))
         self._shown[name] = next(deciding, seen[0].number)
         self.convention = self.convention.having((name, answer))
 
@@ -178,60 +160,18 @@ class _Search:
         every = [
             one
             for one in self.statements
-            if any(concerned(name, one, self._graph, self._places) for name in asked)
+            if any(concerned(name, one, self._reader.graph, self._places) for name in asked)
         ]
         if "vectors" in asked:
             every = [one for one in every if _is_bold(one)] or every
         return list(spread(every, _MOST_STATEMENTS))
 
     def _all_hold(self, seen: list[Statement]) -> bool:
-        return all(self._score(self.convention, one)[0] == len(one.links) for one in seen)
+        return all(self._scores.of(self.convention, one)[0] == len(one.links) for one in seen)
 
     def _total(self, seen: list[Statement], answers: dict[str, str]) -> Score:
         convention = self.convention.having(*answers.items())
-        scores = [self._score(convention, one) for one in seen]
-        return (sum(s[0] for s in scores), sum(s[1] for s in scores), sum(s[2] for s in scores))
-
-    def _score(self, convention: Convention, one: Statement) -> Score:
-        key = convention, one.number
-        if key not in self._scores:
-            if convention not in self._readers:
-                self._readers[convention] = self._first.under(convention)
-            found = self._readers[convention].instances(one.chain, _MOST_INSTANCES)
-            by_reading = groupby(sorted(found, key=_reading), key=_reading)
-            self._scores[key] = max(self._of_reading(tuple(same), one) for _, same in by_reading)
-        return self._scores[key]
-
-    def _of_reading(self, instances: tuple[Instance, ...], said: Statement) -> Score:
-        links = [[self._link(one, k) for one in instances] for k in said.links]
-        right = sum(all(held) for held in links)
-        wrong = sum(False in held for held in links)
-        sides = zip(*(one.sides for one in instances), strict=True)
-        read = sum(not any(isinstance(s, Unresolved) for s in side) for side in sides)
-        return right, -wrong, read
-
-    def _link(self, instance: Instance, number: int) -> bool | None:
-        """Whether a link holds; None where a side of it has no meaning."""
-        left, right = instance.sides[number : number + 2]
-        if isinstance(left, Unresolved) or isinstance(right, Unresolved):
-            return None
-        return self._equal(left, right) or self._updated(left, right)
-
-    def _equal(self, left: Term, right: Term) -> bool:
-        return all(self._true(*pair) for pair in spread(paired(left, right), _MOST_ENTRIES))
-
-    def _updated(self, left: Term, right: Term) -> bool:
-        """Whether ``w = 0.4 - 0.5 * 0.08`` says what a parameter becomes, without a mark."""
-        moved = after_update(left) if isinstance(right, Sum) else None
-        return moved is not None and self._equal(moved, right)
-
-    def _true(self, left: Term, right: Term) -> bool:
-        if (left, right) not in self._truths:
-            try:
-                self._truths[left, right] = bool(self._holds(left, right))
-            except DeriveError:
-                self._truths[left, right] = False
-        return self._truths[left, right]
+        return self._scores.total(convention, seen)
 
     def remarks(self) -> tuple[Remark, ...]:
         """What differs from the usual, in the order of the document."""
@@ -244,7 +184,7 @@ class _Search:
 
     def _usual(self, name: str) -> str | None:
         """What needs no remark: the spec's own way, or everybody's."""
-        return self._first.names.wishes.numbering if name == "numbering" else question(name).usual
+        return self._reader.names.wishes.numbering if name == "numbering" else question(name).usual
 
 
 def _rivals(name: str, best: str) -> Callable[[str], bool]:
@@ -269,7 +209,3 @@ def _letters(one: Statement) -> set[str]:
 
 def _is_bold(one: Statement) -> bool:
     return any(use.symbol.bold for use in one.named)
-
-
-def _reading(instance: Instance) -> tuple[str, ...]:
-    return instance.reading

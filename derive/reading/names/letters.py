@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from derive.reading import tree
 from derive.reading.names.above import Style, groups
@@ -14,6 +15,7 @@ from derive.reading.symbol import Symbol
 
 _MARKS = NEW | OLD | WHOLE | frozenset(BELOW)
 _BLOCKS = ("W", "U", "V", "B", "b")  # letters with the layers that they belong to, as W_{hh}
+_MOST_KNOWN = 10_000  # trees
 LAST = ("L", "T")  # the last layer and the last time step, wherever they stand
 
 
@@ -50,15 +52,29 @@ def _layers(symbol: Symbol, token: str, places: Places) -> bool:
     return symbol.bold or symbol.base in _BLOCKS
 
 
+@lru_cache(maxsize=4096)
 def letters_of(symbol: Symbol, places: Places) -> tuple[str, ...]:
     """All of them, each once, but for those that are fixed."""
     every = (*below_letters(symbol, places), *above_letters(symbol, places))
     return tuple(letter for letter in dict.fromkeys(every) if letter not in LAST)
 
 
-def letters_within(node: tree.Node, places: Places) -> tuple[str, ...]:
-    """Those of all names in ``node`` that no sum inside it binds."""
-    found: dict[str, None] = {}
-    for use in uses(node):
-        found |= dict.fromkeys(x for x in letters_of(use.symbol, places) if x not in use.bound)
-    return tuple(found)
+class Lettering:
+    """The letters in the trees of documents about one network, each tree looked through once."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        # Known by identity, and kept so that it lasts.
+        self._known: dict[int, tuple[tree.Node, tuple[str, ...]]] = {}
+
+    def within(self, node: tree.Node) -> tuple[str, ...]:
+        """Those of all names in ``node`` that no sum inside it binds."""
+        if id(node) not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[id(node)] = node, tuple(dict.fromkeys(self._letters(node)))
+        return self._known[id(node)][1]
+
+    def _letters(self, node: tree.Node) -> Iterator[str]:
+        for use in uses(node):
+            yield from (x for x in letters_of(use.symbol, self._places) if x not in use.bound)

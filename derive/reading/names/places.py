@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from derive.algebra.variable import Role
@@ -14,15 +15,19 @@ _OUTPUTS = ("o", "y", "out", "output")
 _HIDDEN = ("h", "hidden")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Places:
-    """``layers`` go by their names, the author's first; the others are in their order."""
+    """``layers`` go by their names, the author's first; the others are in their order.
+
+    ``recurrent`` says whether weights lead back into their own layer.
+    """
 
     sizes: tuple[int, ...]
     own: frozenset[str]
     layers: dict[str, LayerAt]
     times: tuple[TimeAt, ...]
     samples: tuple[SampleAt, ...]
+    recurrent: bool
 
     @property
     def last(self) -> int:
@@ -40,10 +45,7 @@ class Places:
 
     def units(self, layer: int, most: int = 0) -> tuple[UnitAt, ...]:
         """The units of a layer; at most so many of them, the last one included."""
-        size = self.sizes[layer]
-        if not most or size <= most:
-            return tuple(UnitAt(layer, k) for k in range(1, size + 1))
-        return (*(UnitAt(layer, k) for k in range(1, most)), UnitAt(layer, size))
+        return _units(layer, self.sizes[layer], most)
 
     def every_unit(self, most: int = 0) -> tuple[UnitAt, ...]:
         """Those of all layers."""
@@ -52,6 +54,13 @@ class Places:
     def every_layer(self) -> tuple[LayerAt, ...]:
         """The inputs included."""
         return tuple(map(LayerAt, range(len(self.sizes))))
+
+
+@lru_cache(maxsize=256)
+def _units(layer: int, size: int, most: int) -> tuple[UnitAt, ...]:
+    if not most or size <= most:
+        return tuple(UnitAt(layer, k) for k in range(1, size + 1))
+    return (*(UnitAt(layer, k) for k in range(1, most)), UnitAt(layer, size))
 
 
 def places(graph: Graph) -> Places:
@@ -64,6 +73,7 @@ def places(graph: Graph) -> Places:
         layers=_layers(graph),
         times=tuple(map(TimeAt, sorted(times))),
         samples=tuple(map(SampleAt, sorted(samples))),
+        recurrent=_recurrent(graph),
     )
 
 
@@ -76,8 +86,7 @@ def _layers(graph: Graph) -> dict[str, LayerAt]:
     return names | {layer.name: LayerAt(k) for k, layer in enumerate(graph.layers)}
 
 
-def recurrent(graph: Graph) -> bool:
-    """Whether weights lead back into their own layer."""
+def _recurrent(graph: Graph) -> bool:
     return any(
         leaf.role is Role.WEIGHT and leaf.layer == leaf.source_layer for leaf in graph.leaves
     )

@@ -135,6 +135,10 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
             {"e": "log is the natural logarithm", "10": "log is the logarithm to base 10"},
             settled=True,
         ),
+        "sigmoid": _usually(
+            any="sigmoid is whichever activation the network has",
+            logistic="sigmoid is the logistic function",
+        ),
     }
 )
 _ROLES = {

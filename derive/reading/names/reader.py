@@ -6,65 +6,43 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from derive.algebra.term import Number, Term
+from derive.algebra.term import Term
 from derive.model.graph import Graph
 from derive.reading import tree
-from derive.reading.names.assignments import assignments, reading
+from derive.reading.names.assignments import assignments
+from derive.reading.names.claim import Claim, nodes_of, refuse_deep
+from derive.reading.names.consulted import Recall
 from derive.reading.names.convention import Convention
 from derive.reading.names.derivatives import Derivatives
 from derive.reading.names.directory import Directory
 from derive.reading.names.functions import Functions
 from derive.reading.names.indices import Index, LayerAt, TimeAt
-from derive.reading.names.names import Names
+from derive.reading.names.instance import Instance, draft_of
+from derive.reading.names.names import MOST_KNOWN, Found, Names
 from derive.reading.names.scope import Scope
-from derive.reading.names.sides import Side, assigned, fitting
 from derive.reading.names.slopes import Slopes
 from derive.reading.names.spread import spread
 from derive.reading.names.statement import counters, targets
-from derive.reading.names.tables import Row, Tables
+from derive.reading.names.tables import MOST_CHOSEN, Row, Tables, Values
 from derive.reading.names.translation import MOST_NODES, Span, Translation
 from derive.reading.names.unresolved import Unresolved
 from derive.reading.names.walking import Use, uses
 
 MOST_INSTANCES = 64
-MOST_KEPT = 400  # statements that are kept with what they claim
-SMALL = 4_000  # nodes of a statement that is kept
+_SAMPLES = 5  # training examples that are tried
+MOST_ROWS = 50_000  # choices for the letters of statements that are kept
+MOST_KEPT = 400_000  # nodes of the statements that are kept with what they claim
 
 
 @dataclass(frozen=True, slots=True)
-class Instance:
-    """A statement about definite quantities.
+class Learnt:
+    """What readers of one graph have found, under whichever convention."""
 
-    ``binding`` tells what its free letters stand for here. Instances with the same ``reading``
-    are all claimed by the statement; where there are several readings, it does not say which is
-    meant. ``spans[id(number)]`` are the characters of the formula in which a Number of ``sides``
-    stands. Relations between sides are those of the chain.
-    """
-
-    binding: tuple[tuple[str, Index], ...]
-    reading: tuple[str, ...]
-    sides: tuple[Side, ...]
-    spans: Mapping[int, Span] = field(repr=False)
-    sample: int = 0
-    numbers: tuple[Number, ...] = field(default=(), repr=False)  # alive, so that ids stay theirs
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A statement translated; the sides in ``unsure`` hold an error of no certain example."""
-
-    translation: Translation
-    sides: tuple[Side, ...]
-    unsure: tuple[int, ...]
-
-    def certain(self, chain: tree.Chain) -> tuple[Side, ...]:
-        """The sides, but for those where the error may be that of one example or of all."""
-        if not self.translation.sampled:
-            return self.sides
-        return tuple(
-            _doubt(at) if number in self.unsure else side
-            for number, (side, at) in enumerate(zip(self.sides, chain.sides, strict=True))
-        )
+    directory: Directory
+    names: Recall[Found | Unresolved] = field(default_factory=lambda: Recall(MOST_KNOWN))
+    choices: Recall[list[Values]] = field(default_factory=lambda: Recall(MOST_CHOSEN))
+    claims: Recall[Claim] = field(default_factory=lambda: Recall(MOST_ROWS))
+    instances: Recall[tuple[Instance, ...]] = field(default_factory=lambda: Recall(MOST_KEPT))
 
 
 class Reader:
@@ -77,24 +55,24 @@ class Reader:
         self,
         graph: Graph,
         convention: Convention | None = None,
-        directory: Directory | None = None,
+        learnt: Learnt | None = None,
         activations: Graph | None = None,
     ) -> None:
         self.graph = graph
         self.convention = convention or Convention()
-        self._directory = directory or Directory(graph)
-        self.names = Names(graph, self.convention, self._directory)
-        self._functions = Functions(activations or graph, self.convention)
-        self._derivatives = Derivatives(graph, self.convention)
+        self._learnt = learnt or Learnt(Directory(graph))
+        self.names = Names(graph, self.convention, self._learnt.directory, self._learnt.names)
+        consulted = self.names.convention
+        self._functions = Functions(activations or graph, consulted)
+        self._derivatives = Derivatives(graph, consulted)
         self._others: dict[Convention, Reader] = {}
-        self._slopes = Slopes(graph, self.convention)
-        self._tables = Tables(self.names)
-        self._kept: dict[tuple[tree.Chain, int], tuple[Instance, ...]] = {}
+        self._slopes = Slopes(graph, consulted)
+        self._tables = Tables(self.names, self._learnt.choices)
 
     def under(self, convention: Convention) -> Reader:
         """The same under another convention."""
         if convention not in self._others:
-            self._others[convention] = Reader(self.graph, convention, self._directory)
+            self._others[convention] = Reader(self.graph, convention, self._learnt)
         return self._others[convention]
 
     def term(
@@ -107,6 +85,7 @@ class Reader:
 
         ``spans`` is told where each Number of the result stands.
         """
+        refuse_deep(node)
         translation = self._translation()
         term = translation.side(node, self._scope().having(bound or {}))
         if spans is not None:
@@ -118,27 +97,26 @@ class Reader:
 
         At most ``most`` of them, spread evenly; one without binding where no letter is free.
         """
-        key = chain, most
-        if key in self._kept:
-            return self._kept[key]
-        found, nodes = self._instances(chain, most)
-        if nodes <= SMALL:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = found
-        return found
+        claim = self._learnt.claims.found(chain, self.names.convention, lambda: self._claim(chain))
+        enough = most if len(claim.rows) * _SAMPLES > most else 0
+        return self._learnt.instances.found(
+            (claim, enough), self.names.convention, lambda: self._instances(claim, most)
+        )
 
-    def _instances(self, chain: tree.Chain, most: int) -> tuple[tuple[Instance, ...], int]:
-        """The statements of ``instances``, and the nodes that they came to."""
+    def _claim(self, chain: tree.Chain) -> tuple[Claim, int]:
+        """``chain`` with its short names written out, and what its letters may stand for."""
         chain = self._slopes.read(chain)
-        nodes = [side for side in chain.sides if not isinstance(side, tree.Unread)]
-        named = [use for node in nodes for use in uses(node)]
+        named = [use for node in nodes_of(chain) for use in uses(node)]
         scope = self._scope(named)
         rows = assignments(named, scope, self._tables)
+        return Claim(chain, scope, tuple(rows)), 1 + len(rows)
+
+    def _instances(self, claim: Claim, most: int) -> tuple[tuple[Instance, ...], int]:
+        """The statements of ``instances``, and the nodes that they came to."""
         found: list[Instance] = []
         left = MOST_NODES
-        for row in spread(rows, most):
-            for instance, work in self._samples(chain, row, scope):
+        for row in spread(claim.rows, most):
+            for instance, work in self._samples(claim, row):
                 found.append(instance)
                 left -= work
             if left < 0:
@@ -155,63 +133,21 @@ class Reader:
             counters=counters(named or [], self.names),
         )
 
-    def _samples(self, chain: tree.Chain, row: Row, scope: Scope) -> Iterator[tuple[Instance, int]]:
+    def _samples(self, claim: Claim, row: Row) -> Iterator[tuple[Instance, int]]:
         """Once for each example where names belong to one without saying to which; and the work."""
         numbers = tuple(at.number for at in self.names.places.samples) or (0,)
-        for sample in spread(numbers, 5):
-            instance, nodes = self._instance(chain, row, scope, sample)
+        for sample in spread(numbers, _SAMPLES):
+            instance, nodes = self._instance(claim, row, sample)
             yield instance, nodes
             if not instance.sample:
                 return
 
-    def _instance(
-        self, chain: tree.Chain, row: Row, scope: Scope, sample: int = 0
-    ) -> tuple[Instance, int]:
-        here = scope.having(dict(row)).of_sample(sample)
-        draft = self._draft(chain, here)
-        if draft.translation.sampled and draft.unsure and self.convention.answer("error") == "each":
-            draft = self._draft(chain, here.of_own_error())
-        sides = draft.certain(chain)
-        instance = Instance(
-            binding=row,
-            reading=reading(row),
-            sides=assigned(fitting(sides, chain), chain.relations),
-            spans=MappingProxyType(draft.translation.spans),
-            sample=sample if draft.translation.sampled else 0,
-            numbers=tuple(draft.translation.numbers),
-        )
-        return instance, MOST_NODES - draft.translation.left
-
-    def _draft(self, chain: tree.Chain, scope: Scope) -> _Draft:
-        translation = self._translation()
-        nodes = [side for side in chain.sides if not isinstance(side, tree.Unread)]
-        counts = {k: v for node in nodes for k, v in translation.series.counts(node, scope)}
-        here = scope.counting(counts)
-        sides, unsure = [], []
-        for number, side in enumerate(chain.sides):
-            translation.unsure = False
-            sides.append(_side(translation, side, here))
-            unsure += [number] if translation.unsure else []
-        return _Draft(translation, tuple(sides), tuple(unsure))
+    def _instance(self, claim: Claim, row: Row, sample: int) -> tuple[Instance, int]:
+        here = claim.scope.having(dict(row)).of_sample(sample)
+        draft = draft_of(claim, here, self._translation())
+        if draft.of_some_example and self.names.convention.answer("error") == "each":
+            draft = draft_of(claim, here.of_own_error(), self._translation())
+        return draft.instance(claim.chain, row, sample), MOST_NODES - draft.translation.left
 
     def _translation(self) -> Translation:
         return Translation(self.names, self._functions, self._derivatives)
-
-
-def _side(translation: Translation, side: tree.Side, scope: Scope) -> Side:
-    if isinstance(side, tree.Unread):
-        return Unresolved(side.reason, side.at, max(side.at + 1, side.start))
-    try:
-        return translation.side(side, scope)
-    except Unresolved as reason:
-        return reason.with_traceback(None)
-
-
-def _doubt(at: tree.Side) -> Unresolved:
-    """An error beside quantities of one example may be that of this example or of all."""
-    return Unresolved(
-        "the error may be that of one example or of all of them; "
-        "if it is that of each example, say --convention error=each",
-        at.start,
-        at.end,
-    )

@@ -10,7 +10,6 @@ from derive.reading.names.aliases import BELOW, NEW, OLD, WHOLE
 from derive.reading.names.indices import Index
 from derive.reading.names.letters import LAST
 from derive.reading.names.names import Names
-from derive.reading.names.places import recurrent
 from derive.reading.names.scope import Scope, plain
 from derive.reading.symbol import Symbol
 
@@ -38,7 +37,7 @@ class Renaming:
         self._own = frozenset("".join(_lettered_labels(names)))
         taken = {*self._own, *names.places.layers, *LAST}
         free = (letter for letter in _SPARE if letter not in taken)
-        self._spare = () if recurrent(names.graph) else tuple(free)  # W_hh tells its layers
+        self._spare = () if names.places.recurrent else tuple(free)  # W_hh tells its layers
 
     def alike(self, symbol: Symbol, letters: Sequence[str], scope: Scope) -> Alike:
         """``symbol`` with other ``letters``; as it is where one may be more than an index."""

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from derive.algebra.term import Term, sum_of
+from derive.algebra.term import ONE, Term, product_of, sum_of
 from derive.reading import tree
 from derive.reading.names.indices import Index, SampleAt, UnitAt
-from derive.reading.names.letters import letters_within
 from derive.reading.names.names import Names
 from derive.reading.names.scope import Scope
 from derive.reading.names.shapes import filled
-from derive.reading.names.summing import Domain, counted, domains, generalised
+from derive.reading.names.summing import Domain, counted, domains, generalised, is_empty
 from derive.reading.names.unresolved import Unresolved
 from derive.reading.names.walking import sums, uses
 
@@ -35,9 +34,12 @@ class Series:
     def __init__(self, names: Names, translate: Translate) -> None:
         self._names = names
         self._term = translate
+        self._letters = names.directory.lettering.within
 
     def written(self, node: tree.Summation, scope: Scope) -> Term:
         """Written with its index where it runs over a whole layer, else written out."""
+        if node.product:
+            return self._multiplied(node, scope)
         index = node.index or self._unbound(node.body, scope)
         domain, terms = self.over(replace(node, index=index), scope)
         at = domain[0]
@@ -45,14 +47,23 @@ class Series:
         general = generalised(terms, index, domain, whole)
         return general or sum_of(filled(terms))
 
+    def _multiplied(self, node: tree.Summation, scope: Scope) -> Term:
+        """A product, written out; nothing behind it may be a factor beside it."""
+        last = node.body.factors[-1] if isinstance(node.body, tree.Times) else node.body
+        if node.index not in self._letters(last):
+            raise Unresolved("brackets must show where this product ends")
+        if is_empty(node, scope):
+            return ONE
+        return product_of(self.over(node, scope)[1])
+
     def _unbound(self, body: tree.Node, scope: Scope) -> str:
         """The letter that a sum without index runs over, if its body has one."""
-        letters = [x for x in letters_within(body, self._names.places) if x not in scope.letters]
+        letters = [x for x in self._letters(body) if x not in scope.letters]
         return letters[0] if len(letters) == 1 else ""
 
     def over(self, node: tree.Summation, scope: Scope) -> tuple[Domain, tuple[Term, ...]]:
         """What the index runs over, and the body for each of its values."""
-        used = not node.index or node.index in letters_within(node.body, self._names.places)
+        used = not node.index or node.index in self._letters(node.body)
         if not used:
             raise Unresolved(f"the index {node.index} is used nowhere in this sum")
         found = self._possible(node, domains(node, scope, self._names.places), scope)
@@ -102,14 +113,20 @@ class Series:
             raise Unresolved("this sum does not say what it runs over")
         return replace(scope, output=at)
 
-    def counts(self, node: tree.Node, scope: Scope) -> Iterator[tuple[str, int]]:
-        """The letters above the sums in ``node``, with the numbers that they must be."""
-        for series in sums(node):
-            if series.upper.isalpha() and series.lower in ("1", "") and series.index:
-                try:
-                    yield series.upper, len(self.over(series, scope)[0])
-                except Unresolved:
-                    continue
+    def counts(self, sums: Iterable[tree.Summation], scope: Scope) -> Iterator[tuple[str, int]]:
+        """The letters above ``sums``, with the numbers that they must be."""
+        for series in sums:
+            try:
+                yield series.upper, len(self.over(series, scope)[0])
+            except Unresolved:
+                continue
+
+
+def counting(node: tree.Node) -> Iterator[tree.Summation]:
+    """The sums in ``node`` with a letter above them that may stand for a number."""
+    for series in sums(node):
+        if series.upper.isalpha() and series.lower in ("1", "") and series.index:
+            yield series
 
 
 def _likely(found: list[Way], scope: Scope) -> list[Way]:

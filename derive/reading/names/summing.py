@@ -41,12 +41,20 @@ def counted(series: Summation, scope: Scope, places: Places) -> Iterator[Domain]
         yield tuple(map(Plain, range(1 if lower is None else lower, end + 1)))
 
 
+def is_empty(series: Summation, scope: Scope) -> bool:
+    """Whether the index starts just behind its end, where a letter told how far it runs."""
+    lower, upper = _bound(series.lower, scope), _bound(series.upper, scope)
+    return lower is not None and upper is not None and lower == upper + 1
+
+
 def _moments(lower: int | None, upper: int | None, places: Places) -> Iterator[Domain]:
     if places.times:
         last = len(places.times) if upper is None else upper
         times = range(1 if lower is None else lower, last + 1)
         if times and times[0] >= 0 and last <= len(places.times):
             yield tuple(map(TimeAt, times))
+        if times and times[0] == 0 and last < len(places.times):
+            yield tuple(TimeAt(time + 1) for time in times)  # the first step is number 0
     samples = _between(places.samples, lower, upper, first=1)
     if samples:
         yield samples

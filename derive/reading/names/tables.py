@@ -8,6 +8,7 @@ from itertools import product
 from math import prod
 from typing import TypeAlias
 
+from derive.reading.names.consulted import Recall
 from derive.reading.names.indices import Index, UnitAt
 from derive.reading.names.letters import above_letters, letters_of
 from derive.reading.names.names import Names
@@ -24,7 +25,7 @@ Units: TypeAlias = Mapping[int, tuple[UnitAt, ...]]
 _UNITS = 3  # of each layer that are tried for a free letter
 _MOMENTS = 5  # time steps, and examples, that are tried
 _MOST_CHOICES = 20_000  # for the letters of one name
-_MOST_KEPT = 2_000
+MOST_CHOSEN = 20_000  # choices that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,11 @@ class _Asked:
 class Tables:
     """For each name the choices for its free letters, found once for all statements."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, known: Recall[list[Values]] | None = None) -> None:
         self.places = names.places
         self._names = names
         self._renaming = Renaming(names)
-        self._kept: dict[object, list[Values]] = {}
+        self._known = known or Recall(MOST_CHOSEN)
 
     def free(self, use: Use, scope: Scope) -> list[str]:
         """The letters in the name that nothing in the statement gives a meaning to."""
@@ -79,12 +80,12 @@ class Tables:
 
     def _found(self, asked: _Asked) -> list[Values]:
         """What the free letters may be, found once for all names that are alike."""
-        if asked.key not in self._kept:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            outside = product(*asked.choices)
-            self._kept[asked.key] = [values for values in outside if self._admits(asked, values)]
-        return self._kept[asked.key]
+        return self._known.found(asked.key, self._names.convention, lambda: self._admitted(asked))
+
+    def _admitted(self, asked: _Asked) -> tuple[list[Values], int]:
+        outside = product(*asked.choices) if self._names.knows(asked.name.symbol) else ()
+        found = [values for values in outside if self._admits(asked, values)]
+        return found, 1 + len(found)
 
     def _admits(self, asked: _Asked, values: Values) -> bool:
         """Whether the name means something under ``values`` and one choice in its sums."""

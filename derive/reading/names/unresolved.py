@@ -17,3 +17,7 @@ class Unresolved(DeriveError):  # noqa: N818 (it is a finding as much as an erro
     def at(self, start: int, end: int) -> Unresolved:
         """The same for these characters, unless it names some already."""
         return self if self.end else Unresolved(self.reason, start, end)
+
+    def alone(self) -> Unresolved:
+        """The same without the calls that led to it, which would be kept alive with it."""
+        return Unresolved(self.reason, self.start, self.end)

@@ -11,9 +11,9 @@ from derive.reading.names.aliases import BELOW, ELMAN, MEANINGS, WHOLE, Meaning,
 from derive.reading.names.below import below
 from derive.reading.names.convention import Convention
 from derive.reading.names.counting import THROUGH, Answers, Want, Wanted
-from derive.reading.names.directory import Directory, numbered, numbering
+from derive.reading.names.directory import Directory
 from derive.reading.names.indices import Index, Plain
-from derive.reading.names.places import Places, recurrent
+from derive.reading.names.places import Places
 from derive.reading.names.questions import question
 from derive.reading.names.scope import Scope, plain
 from derive.reading.names.wants import wants
@@ -42,13 +42,12 @@ class Wishes:
     def __init__(
         self, graph: Graph, convention: Convention, directory: Directory, where: Places
     ) -> None:
-        self.numbering = numbering(graph, directory)
-        self._graph = graph
+        self.numbering = directory.numbering
         self._convention = convention
         self._directory = directory
         self._places = where
-        self._numbered = numbered(graph, directory) if self.numbering else {}
-        self._recurrent = recurrent(graph)
+        self._numbered = directory.numbered if self.numbering else {}
+        self._own = {label.base for label in graph.labels.values()} | where.own
 
     def meaning(self, symbol: Symbol) -> tuple[str, ...]:
         """The words for what the letter of ``symbol`` may stand for."""
@@ -62,8 +61,7 @@ class Wishes:
 
     def is_own(self, symbol: Symbol) -> bool:
         """Whether a quantity or a layer is called so in the spec."""
-        bases = {label.base for label in self._graph.labels.values()} | self._places.own
-        return symbol.base in bases and not symbol.accent
+        return symbol.base in self._own and not symbol.accent
 
     def of(self, symbol: Symbol, indices: tuple[str, ...], scope: Scope) -> Iterator[Wish]:
         """The label that is spelt so; the output of the unit called so; then the aliases."""
@@ -203,7 +201,7 @@ class Wishes:
         return self._convention.answer("numbering") or self.numbering
 
     def _elman(self, base: str, indices: tuple[str, ...]) -> Iterator[Wish]:
-        if not self._recurrent or len(indices) > 1:
+        if not self._places.recurrent or len(indices) > 1:
             return
         for answer in self._convention.answers("blocks"):
             ends = ELMAN[answer].get(base + "".join(indices))

@@ -13,7 +13,7 @@ from derive.reading.prose.phrase import local_moment
 from derive.reading.prose.sentence import Sentence
 from derive.reading.prose.timing import governing, updates
 
-_CHANGES = (Kind.CHANGE, Kind.DROP)
+_CHANGES = (Kind.CHANGE, Kind.DROP, Kind.MOVE)
 
 
 def _is_other(match: Match, quantity: Quantity, moment: Moment | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from derive.reading.prose.kinds import Kind
-from derive.reading.prose.language import Language
+from derive.reading.prose.language import BY, Language
 from derive.reading.prose.moment import Moment, When
 
 ENGLISH = Language(
@@ -46,6 +46,12 @@ ENGLISH = Language(
         "plummets to; plummeted to; has plummeted to; shrinks to; shrank to; sinks to;"
         "goes down to; has gone down to; went down to; declines to; rises to; rose to;"
         "increases to; increased to; grows to; grew to; becomes; became; changes to; moves to",
+        Kind.MOVE: "drops; dropped; has dropped; falls; fell; has fallen; decreases; decreased;"
+        "has decreased; is reduced; was reduced; shrinks; shrank; sinks; goes; went; has gone;"
+        "goes down; went down; has gone down; declines; rises; rose; increases; increased; grows;"
+        "grew; changes; changed; has changed; moves; moved; improves; improved; is updated;"
+        "is lowered; comes down; came down; reduces; lowers; brings; brought",
+        Kind.FROM: "from; down from; up from",
         Kind.SHOULD: "should be; should output; should produce; ought to be; is supposed to be;"
         "was supposed to be;"
         "were supposed to be; was meant to be",
@@ -59,7 +65,7 @@ ENGLISH = Language(
         Kind.FEED: "feed forward; fed forward; feeding forward; feed; fed; feeding; feed in",
         Kind.OF: "of; for; on",
         Kind.WRT: "with respect to; w.r.t.; wrt",
-        Kind.TO: "to; as; by",
+        Kind.TO: "to",
         Kind.AT: "at; in; under; during",
         Kind.WHICH: "which",
         Kind.WE: "we; you",
@@ -97,6 +103,7 @@ ENGLISH = Language(
         "tried; trying; remove; removing; dropping; ignoring; goal; aim; threshold; tolerance;"
         "says;"
         "said; student; students; thinks; believes; according; wrote; reports; reported; paper;"
+        "numerical; numerically; finite;"
         "schedule; decay; decayed; anneal; ideal; ideally; theory; theoretically; worst; best",
         Kind.DOUBT: "suppose; supposing; imagine; assume; assuming; pretend; for example;"
         "for instance; e.g.; say; hypothetical; hypothetically; consider a; consider another;"
@@ -125,6 +132,7 @@ ENGLISH = Language(
         Kind.STEP: "steps",
     },
     meanings={
+        Kind.TO: {"as; by": BY},
         Kind.UNIT: {
             "neuron; unit; node": "",
             "output neuron; output unit; output node": "output",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from derive.reading.prose.kinds import Kind
-from derive.reading.prose.language import Language
+from derive.reading.prose.language import BY, Language
 from derive.reading.prose.moment import Moment, When
 
 FRENCH = Language(
@@ -41,6 +41,8 @@ FRENCH = Language(
         "diminue à; diminue jusqu' à; passe à; est passée à; se réduit à; baisse à;"
         "baisse jusqu' à;"
         "monte à; augmente à; devient",
+        Kind.MOVE: "tombe; tomba; est tombée; chute; descend; est descendue; diminue;"
+        "est passée; se réduit; baisse; monte; augmente; réduit",
         Kind.SHOULD: "devrait être; doit être; devrait valoir; doit valoir",
         Kind.GIVE: "produit; produisent; génère; génèrent; donne; donnent; prédit; prédisent;"
         "renvoie; renvoient; produise; génère; donnait; fournit; fournissent",
@@ -50,7 +52,7 @@ FRENCH = Language(
         Kind.WITH: "avec; utilisant; étant donné; étant données; étant donnés",
         Kind.OF: "de; pour; du; d'; sur",
         Kind.WRT: "par rapport à; par rapport au; relativement à",
-        Kind.TO: "à; comme",
+        Kind.TO: "à",
         Kind.AT: "dans; en; sous; durant",
         Kind.WHICH: "qui; que; que l'; laquelle; lequel",
         Kind.WE: "nous; on",
@@ -100,6 +102,7 @@ FRENCH = Language(
         Kind.STEP: "étapes",
     },
     meanings={
+        Kind.TO: {"comme": BY},
         Kind.UNIT: {
             "neurone; unité; nœud; noeud": "",
             "neurone de sortie; unité de sortie": "output",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from derive.reading.prose.kinds import Kind
-from derive.reading.prose.language import Language
+from derive.reading.prose.language import BY, Language
 from derive.reading.prose.moment import Moment, When
 
 GERMAN = Language(
@@ -41,6 +41,9 @@ GERMAN = Language(
         Kind.CHANGE: "sinkt auf; sank auf; fällt auf; fiel auf; steigt auf; stieg auf;"
         "verringert sich auf; schrumpft auf; reduziert sich auf; geht zurück auf",
         Kind.DROP: "sinkt; sank; fällt; fiel; steigt; stieg; schrumpft",
+        Kind.MOVE: "verringert sich; verkleinert sich; reduziert sich; ändert sich; geht; ging;"
+        "geht zurück; ging zurück; verändert sich; senkt; senkte; verringert; reduziert;"
+        "nimmt ab; wächst; wuchs",
         Kind.SHOULD: "soll; sollen; sollte; sollten",
         Kind.GIVE: "liefert; liefern; erzeugt; erzeugen; ausgeben; ausgibt; produziert;"
         "produzieren; lieferte; lieferten",
@@ -51,7 +54,7 @@ GERMAN = Language(
         Kind.WITH: "mit; bei; gegeben; gegeben sind",
         Kind.OF: "von; für; des; vom",
         Kind.WRT: "bezüglich; in bezug auf; bzgl.",
-        Kind.TO: "auf; als; zu",
+        Kind.TO: "auf; zu",
         Kind.AT: "in; im; unter; am; an; beim",
         Kind.WHICH: "welche; welcher; die wir; den wir",
         Kind.WE: "wir; man",
@@ -74,7 +77,8 @@ GERMAN = Language(
         Kind.MORE: "weiteren; weitere; weiterer",
         Kind.TRAINING: "backpropagation; training; trainings; gradientenabstieg;"
         "gradientenabstiegs; lernens",
-        Kind.STOP: "nicht; kein; keine; keinen; nie; niemals; weder; noch; ohne; statt; anstatt;"
+        Kind.STOP: "numerisch; numerische; numerischen;"
+        "nicht; kein; keine; keinen; nie; niemals; weder; noch; ohne; statt; anstatt;"
         "wäre; wären; würde; würden; könnte; könnten; vielleicht; summe; differenz; produkt;"
         "quotient; mittelwert; durchschnitt; maximum; minimum; typisch; typische; typischerweise;"
         "üblich; übliche; üblicherweise; oft; häufig; meist; kleiner; größer; kleinere; größere;"
@@ -107,6 +111,7 @@ GERMAN = Language(
         Kind.STEP: "schritten; schritte",
     },
     meanings={
+        Kind.TO: {"als": BY},
         Kind.UNIT: {
             "neuron; neurons; einheit; knoten; knotens": "",
             "ausgabeneuron; ausgabeneurons; ausgangsneuron; ausgabeknoten": "output",

@@ -20,6 +20,8 @@ class Way(StrEnum):
     RATE = "rate"  # of the learning rate, wherever in the sentence
     SLOPE = "slope"
     IT = "it"
+    FALL = "fall"  # from one number to another
+    STEP = "step"  # the same in a list: w5: 0.4 → 0.3589
     IDENTITY = "identity"
 
 
@@ -80,6 +82,9 @@ _SLOPE = f"""
       |[@wrt@after]{_THE}[@weight@bias]?(?P<by_alone>@name)
       |{_OF}{_THE}[@weight@bias]?(?P<parameter>@name)))
 """
+_CHANGED = "(?P<link>@move|@drop)"
+_FROM_TO = "[@from@of]@approx?(?P<old>@number)(?P<to>@to)(?P<list>@approx?@number)"
+_ARROW = "(?P<link>[@colon@equal])(?P<old>@number)@arrow(?P<list>@number)"
 
 PATTERNS = (
     Pattern(Way.VALUE, pattern(f"{_LEFT}{_PHRASE}{_LINK}{_LIST}{_FOLLOW}")),
@@ -145,6 +150,16 @@ PATTERNS = (
     Pattern(Way.SLOPE, pattern(f"{_LEFT_FREE}{_SLOPE}@of{_LIST}{_FOLLOW_FREE}")),
     Pattern(Way.SLOPE, pattern(f"^{_SLOPE}@colon{_LIST}(?=@period?$)")),
     Pattern(Way.IT, pattern(f"{_LEFT}(?P<np>@it){_LINK}{_LIST}{_FOLLOW}")),
+    Pattern(Way.FALL, pattern(f"{_LEFT}{_PHRASE}{_CHANGED}{_FROM_TO}@done?{_FOLLOW}")),
+    Pattern(Way.FALL, pattern(f"{_LEFT}(?P<np>{_NAMED}){_CHANGED}{_FROM_TO}@done?{_FOLLOW}")),
+    Pattern(Way.FALL, pattern(f"{_CHANGED}{_PHRASE}{_FROM_TO}{_FOLLOW}")),
+    Pattern(Way.FALL, pattern(f"{_CHANGED}(?P<np>{_NAMED}){_FROM_TO}{_FOLLOW}")),
+    Pattern(
+        Way.FALL,
+        pattern(f"{_AFTER_ANYTHING}(?P<link>@be){_PHRASE}{_FROM_TO}@done{_FOLLOW}"),
+        verb_second=True,
+    ),
+    Pattern(Way.STEP, pattern(f"{_LEFT}(?P<np>{_NAMED}){_ARROW}{_FOLLOW}")),
     Pattern(
         Way.IDENTITY,
         pattern(

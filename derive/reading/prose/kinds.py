@@ -43,6 +43,8 @@ class Kind(StrEnum):
     SAME = "same"  # equals
     CHANGE = "change"  # drops to
     DROP = "drop"  # drops, its "to" elsewhere
+    MOVE = "move"  # drops, if it says from where as well
+    FROM = "from"
     SHOULD = "should"
     GIVE = "give"  # generates
     WANT = "want"
@@ -79,6 +81,7 @@ class Kind(StrEnum):
     DOUBT = "doubt"  # nor in the rest of the paragraph
     IF = "if"  # nor in the rest, if this sentence has a number
     EQUAL = "equal"  # =
+    ARROW = "arrow"
     COMMA = "comma"
     SEMICOLON = "semicolon"
     COLON = "colon"

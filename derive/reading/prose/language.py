@@ -11,6 +11,7 @@ from derive.reading.prose.moment import Moment
 
 Meaning: TypeAlias = "int | str | Moment | None"
 MANY = "many"  # the meaning of a noun in the plural
+BY = "by"  # the meaning of what may stand for "to" but says no end, as in "drops by 0.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,18 @@ class Language:
     plurals: Mapping[Kind, str] = field(repr=False)
     meanings: Mapping[Kind, Mapping[str, Meaning]] = field(repr=False)
     verb_second: bool = False
-    by_first: Mapping[str, tuple[Entry, ...]] = field(init=False, repr=False)
+    by_words: Mapping[tuple[str, ...], Entry] = field(init=False, repr=False)
+    reaches: Mapping[str, int] = field(init=False, repr=False)  # by the first word
     vocabulary: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        found: dict[str, list[Entry]] = {}
-        for entry in sorted(self._entries(), key=lambda one: -len(one.words)):
-            found.setdefault(entry.words[0], []).append(entry)
-        object.__setattr__(self, "by_first", {k: tuple(v) for k, v in found.items()})
-        words = (word for many in found.values() for entry in many for word in entry.words)
-        object.__setattr__(self, "vocabulary", frozenset(words))
+        found: dict[tuple[str, ...], Entry] = {}
+        for entry in self._entries():
+            found.setdefault(entry.words, entry)
+        reaches = {words[0]: len(words) for words in sorted(found, key=len)}
+        object.__setattr__(self, "by_words", found)
+        object.__setattr__(self, "reaches", reaches)
+        object.__setattr__(self, "vocabulary", frozenset(word for words in found for word in words))
 
     def _entries(self) -> Iterator[Entry]:
         for kind, phrases in self.phrases.items():
@@ -58,13 +61,14 @@ class Language:
 
     def reach(self, word: str) -> int:
         """The most words that an entry beginning with ``word`` has."""
-        entries = self.by_first.get(word, ())
-        return len(entries[0].words) if entries else 0
+        return self.reaches.get(word, 0)
 
     def longest(self, words: Sequence[str]) -> Entry | None:
         """The longest entry that ``words`` begin with."""
-        entries = self.by_first.get(words[0], ()) if words else ()
-        return next((one for one in entries if tuple(words[: len(one.words)]) == one.words), None)
+        for count in range(len(words), 0, -1):
+            if entry := self.by_words.get(tuple(words[:count])):
+                return entry
+        return None
 
 
 def _split(phrases: str) -> Iterator[tuple[str, ...]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from derive.model.quantity import Quantity
 from derive.reading.prose.claim import Names
@@ -16,8 +16,7 @@ from derive.reading.prose.numerals import Numeral, numeral
 from derive.reading.prose.tokens import Sort, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Characters ``start`` to ``end`` of the paragraph, what they do there and what they mean."""
 
     kind: Kind
@@ -33,6 +32,7 @@ Marks: TypeAlias = tuple[Mark, ...]
 _SIGNS = {
     "=": Kind.EQUAL,
     "≈": Kind.EQUAL,
+    **dict.fromkeys(("→", "⟶", "⇒", "->", "-->", "=>"), Kind.ARROW),
     ",": Kind.COMMA,
     ";": Kind.SEMICOLON,
     ":": Kind.COLON,
@@ -54,6 +54,7 @@ _ROUGHLY = re.compile(r"\s*(?:\\approx|\\sim|≈|~)\s*")
 _LOOSE = re.compile(r"\\[,;!]|\\(?:math(?:rm|bf|it)|text)\s*|[{}](?=[.,])|(?<=[.,])[{}]")
 
 
+@lru_cache(maxsize=8192)
 def plain(word: str) -> str:
     """A word as the vocabularies spell it."""
     return word.lower().replace("’", "'")
@@ -109,7 +110,8 @@ def _word(
         return mark, 1
     if token.text in {"'s", "’s"}:
         return _other(token, Kind.POSSESSIVE), 1
-    run = _run(found, place, language.reach(plain(token.text)))
+    reach = language.reach(plain(token.text))
+    run = _run(found, place, reach) if reach else []
     entry = language.longest([text for text, _ in run])
     if entry is None:
         return _other(token, Kind.WORD), 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 _POWER = re.compile(r"\s?(?:×|·|\*|\\times|\\cdot)\s?10\^?")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -58,3 +59,9 @@ def _grouped(sign: str, body: str, *, decimal_comma: bool) -> Numeral:
         return Numeral(sign + thousands, count)
     in_doubt = mark == "." and decimal_comma
     return Numeral("" if in_doubt else sign + body.replace(",", "."), count)
+
+
+def alike(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers are the same as far as both are written out."""
+    coarse, fine = sorted((one, other), key=lambda number: number.as_tuple().exponent, reverse=True)
+    return abs(coarse - fine) <= Decimal(1).scaleb(int(coarse.as_tuple().exponent)) / 2

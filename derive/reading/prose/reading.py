@@ -15,6 +15,7 @@ from derive.reading.prose.german import GERMAN
 from derive.reading.prose.kinds import Kind
 from derive.reading.prose.language import Language, spoken
 from derive.reading.prose.marks import Marks, marks, plain
+from derive.reading.prose.numerals import alike
 from derive.reading.prose.sentence import LONGEST, Sentence, numbered, sentences
 from derive.reading.prose.settings import in_their_scene
 from derive.reading.prose.spanish import SPANISH
@@ -33,7 +34,7 @@ def claims(paragraph: Paragraph, names: Names, memory: Memory) -> tuple[Statemen
     A number that may be anything else is left alone. ``memory`` is the document's, and changes.
     """
     cut = tuple(tokens(paragraph))
-    language = _language(cut, memory)
+    language = language_of(cut, memory)
     found = tuple(marks(cut, language, names))
     doubt, memory.doubt = memory.doubt, False
     memory.unit, memory.subject = None, None
@@ -51,7 +52,7 @@ def claims(paragraph: Paragraph, names: Names, memory: Memory) -> tuple[Statemen
     return tuple(sorted(result, key=lambda one: one.start))
 
 
-def _language(cut: Sequence[Token], memory: Memory) -> Language:
+def language_of(cut: Sequence[Token], memory: Memory) -> Language:
     """The language of the paragraph; where it does not tell, that of the paragraph before."""
     default = next((one for one in LANGUAGES if one.name == memory.language), ENGLISH)
     words = [plain(token.text) for token in cut if token.sort is Sort.WORD]
@@ -91,15 +92,9 @@ def _contradicts(stated: Iterable[Statement], names: Names, memory: Memory) -> b
     for one in stated:
         if isinstance(one, Claim) and isinstance(one.quantity, Variable):
             known = (memory.given.get(one.quantity), one.case and names.given.get(one.quantity))
-            if any(value and not _alike(value, Decimal(one.digits)) for value in known):
+            if any(value and not alike(value, Decimal(one.digits)) for value in known):
                 return True
     return False
-
-
-def _alike(one: Decimal, other: Decimal) -> bool:
-    """Whether two numbers are the same as far as both are written out."""
-    coarse, fine = sorted((one, other), key=lambda number: number.as_tuple().exponent, reverse=True)
-    return abs(coarse - fine) <= Decimal(1).scaleb(int(coarse.as_tuple().exponent)) / 2
 
 
 def _remember(sentence: Sentence, stated: Iterable[Statement]) -> None:

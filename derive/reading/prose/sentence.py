@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from derive.algebra.variable import Variable
@@ -84,6 +84,6 @@ def _unit(marks: Marks, found: re.Match[str], names: Names, memory: Memory) -> M
     if not 0 < count <= len(listed) or (memory.from_zero and not found["nth"]):
         return None
     first, last = marks[found.start()], marks[found.end() - 1]
-    return replace(
-        first, kind=Kind.NAME, end=last.end, quantity=listed[count - 1], number=None, meaning=None
+    return first._replace(
+        kind=Kind.NAME, end=last.end, quantity=listed[count - 1], number=None, meaning=None
     )

@@ -10,7 +10,7 @@ from derive.reading.prose.marks import Marks
 
 _OPENING = (Kind.WITH, Kind.OF, Kind.AT, Kind.WHEN)
 _CUTS = (Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.OPEN, Kind.CLOSE, Kind.PERIOD)
-_STRANGE = (Kind.WORD, Kind.OTHER)
+_STRANGE = (Kind.WORD, Kind.OTHER, Kind.MOVE, Kind.FROM, Kind.ARROW)
 
 
 def in_their_scene(marks: Marks, stated: Sequence[Statement]) -> list[Statement]:

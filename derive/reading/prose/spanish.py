@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from derive.reading.prose.kinds import Kind
-from derive.reading.prose.language import Language
+from derive.reading.prose.language import BY, Language
 from derive.reading.prose.moment import Moment, When
 
 SPANISH = Language(
@@ -39,6 +39,9 @@ SPANISH = Language(
         Kind.CHANGE: "baja a; baja hasta; bajó a; cae a; cae hasta; cayó a; disminuye a;"
         "disminuye hasta; disminuyó a; se reduce a; se redujo a; desciende a; desciende hasta;"
         "descendió a; sube a; aumenta a; pasa a ser; pasa a valer",
+        Kind.MOVE: "baja; bajó; ha bajado; cae; cayó; ha caído; disminuye; disminuyó; se reduce;"
+        "se redujo; desciende; descendió; sube; subió; aumenta; pasa; pasó; ha pasado; cambia;"
+        "reduce; redujo",
         Kind.SHOULD: "debería ser; debe ser; debería valer; debería producir",
         Kind.GIVE: "produce; producen; genera; generan; devuelve; devuelven; predice; predicen;"
         "da; dan; produzca; genere; devuelva; produjo; generó",
@@ -48,7 +51,8 @@ SPANISH = Language(
         Kind.WITH: "con; usando; utilizando; dadas; dados; dado; dada; mediante",
         Kind.OF: "de; para; del; en",
         Kind.WRT: "con respecto a; con respecto al; respecto a; respecto de; respecto al",
-        Kind.TO: "como; a; igual a",
+        Kind.FROM: "desde",
+        Kind.TO: "a; hasta",
         Kind.AT: "bajo; durante",
         Kind.WHICH: "que; cual; la cual; el cual",
         Kind.WE: "nosotros",
@@ -101,6 +105,7 @@ SPANISH = Language(
         Kind.STEP: "pasos",
     },
     meanings={
+        Kind.TO: {"como; igual a": BY},
         Kind.UNIT: {
             "neurona; unidad; nodo": "",
             "neurona de salida; unidad de salida; nodo de salida": "output",

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from derive.algebra.term import Partial
-from derive.algebra.variable import Role
+from derive.algebra.variable import Role, Variable
 from derive.model.quantity import Quantity
 from derive.reading.prose import network
 from derive.reading.prose.claim import Claim, Identity, Statement, shifted
 from derive.reading.prose.dating import later, moment
 from derive.reading.prose.grammar import PATTERNS, Pattern, Way
 from derive.reading.prose.kinds import Kind
+from derive.reading.prose.language import BY
 from derive.reading.prose.match import Match, Number, joined, numbers
+from derive.reading.prose.numerals import alike
 from derive.reading.prose.sentence import Sentence
 from derive.reading.prose.ways import named
 
@@ -50,6 +53,9 @@ def _claims(match: Match) -> Iterator[Claim]:
     found = named(match)
     if len(found) != len(match.numbers):
         return
+    if match.has("old"):
+        yield from _changed(match, found[0])
+        return
     for quantity, number in zip(found, match.numbers, strict=True):
         yield from _claim(match, quantity, number)
         unit = network.unit_of(quantity)
@@ -61,13 +67,20 @@ def _claims(match: Match) -> Iterator[Claim]:
 
 def _claim(match: Match, quantity: Quantity, number: Number) -> Iterator[Claim]:
     """The claim, if the digits are sure, the quantity is of one sample and the moment is known."""
+    count = later(match, quantity, moment(match))
+    if count is not None:
+        case = _may_be_case(match, quantity) or _is_reset(match, quantity, number)
+        yield from _dated(match, quantity, number, count, case=case)
+
+
+def _dated(
+    match: Match, quantity: Quantity, number: Number, count: int, *, case: bool
+) -> Iterator[Claim]:
+    """The claim on ``quantity`` after ``count`` updates."""
     sentence, mark = match.sentence, match.sentence.marks[number.place]
     if not mark.number or not mark.number.digits or not _of_one_sample(sentence, quantity):
         return
     said = moment(match)
-    count = later(match, quantity, said)
-    if count is None:
-        return
     yield Claim(
         shifted(quantity, count) if count else quantity,
         mark.number.digits,
@@ -76,8 +89,47 @@ def _claim(match: Match, quantity: Quantity, number: Number) -> Iterator[Claim]:
         match.words,
         sentence.text[said.start : said.end] if said and sentence.names.moves(quantity) else "",
         number.approximate,
-        _may_be_case(match, quantity),
+        case,
     )
+
+
+def _changed(match: Match, quantity: Quantity) -> Iterator[Claim]:
+    """The claims of "falls from 0.3 to 0.29", the first number being that at the start.
+
+    They are sure where the text says that one update lies between; otherwise the numbers may be
+    of any two moments, and tell of another case if they are not those of the first update.
+    """
+    if match.has("to") and _is_no_end(match):
+        return
+    count = _passed(match, quantity)
+    before = Number(match.found.start("old"), approximate=False, target=None)
+    yield from _dated(match, quantity, before, 0, case=count != 1)
+    yield from _dated(match, quantity, match.numbers[0], count or 1, case=not count)
+
+
+def _is_no_end(match: Match) -> bool:
+    """Whether the second number is no value: "from 0.3 by 0.1"."""
+    to = match.mark("to")
+    return to is not None and to.meaning == BY
+
+
+def _passed(match: Match, quantity: Quantity) -> int | None:
+    """How many updates lie between the numbers of a change; None if nobody knows."""
+    if match.way is Way.FALL:
+        return later(match, quantity, moment(match)) or None
+    memory, given = match.sentence.memory, match.sentence.names.given
+    old = match.mark("old")
+    known = isinstance(quantity, Variable) and given.get(quantity)
+    if not (known and old and old.number and old.number.digits):
+        return None
+    return memory.updates or None if alike(known, Decimal(old.number.digits)) else None
+
+
+def _is_reset(match: Match, quantity: Quantity, number: Number) -> bool:
+    """Whether a derivative is said to be 0, as where it is set to 0, or where a minimum is."""
+    found = match.sentence.marks[number.place].number
+    zero = found is not None and bool(found.digits) and not Decimal(found.digits)
+    return zero and isinstance(quantity, Partial)
 
 
 def _may_be_case(match: Match, quantity: Quantity) -> bool:

@@ -83,7 +83,8 @@ def _is_total(phrase: Phrase) -> bool:
     if phrase.noun.kind is Kind.COST:
         return sentence.memory.unit is None
     dated = any(one.when in (When.AT, When.MORE) for _, one in sentence.timed.moments)
-    return dated or sentence.memory.subject == network.total(sentence.names)
+    falls = any(mark.kind is Kind.MOVE for mark in sentence.marks)
+    return dated or falls or sentence.memory.subject == network.total(sentence.names)
 
 
 def _is_one_output(mark: Mark) -> bool:

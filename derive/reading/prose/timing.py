@@ -18,7 +18,7 @@ _MOMENT = pattern(
     r"""
     @moment(?:@of(?P<m>[@count@number])@round|(?P<part>@of))?
     |@after[@det@some@either@adjective]{0,3}(?P<n>[@ordinal@count@number])?(?P<more>@more)?
-     (?P<round>[@round@pass@step])(?P<late>@more)?(?:@of[@det@either]?@training)?(?P<open>@of|@to(?!@approx?@number))?
+     (?P<round>[@round@pass@step])(?P<late>@more)?(?:@of[@det@either]?@training)?(?P<open>@of(?!@number@to)|@to(?!@approx?@number))?
     |@after?@repeat[@det@either]{0,1}@process?(?P<k>[@count@number])(?P<again>@more)?@times
     """
 )

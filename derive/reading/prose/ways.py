@@ -123,6 +123,12 @@ def _it(match: Match) -> Quantities:
     return (subject,) if subject and match.sentence.timed.moments else ()
 
 
+def _moved(match: Match) -> Quantities:
+    """What has two numbers, one before and one after, if training changes it."""
+    found = _value(match) if match.has("noun") else _named(match)
+    return tuple(one for one in found if match.sentence.names.moves(one))
+
+
 _FOUND: Mapping[Way, Callable[[Match], Quantities]] = {
     Way.VALUE: _value,
     Way.NAMED: _named,
@@ -131,5 +137,7 @@ _FOUND: Mapping[Way, Callable[[Match], Quantities]] = {
     Way.INPUTS: _inputs,
     Way.RATE: _rate,
     Way.IT: _it,
+    Way.FALL: _moved,
+    Way.STEP: _moved,
     Way.SLOPE: slopes,
 }

@@ -121,8 +121,12 @@ def test_paragraphs(text, expected):
 def test_our_grid_of_equations_is_one_formula_with_its_number_and_remarks():
     first = one("span class=lhs", one("math", X)) + one("span class=rhs", one("math", EQUALS, ONE))
     second = one('span class="rhs continued"', one("math", "<mo>+</mo>", TWO))
+    third = one("span class=rhs", one("math", EQUALS, ONE) + "<wbr>" + one("math", EQUALS, TWO))
     note, number = one("span class=note", "sum rule"), one("a class=tag", "(7)")
-    rows = one("div class=row", first, note) + one("div class=row", second, number)
+    parts = ((first, note), (third,), (second, number))
+    rows = "".join(one("div class=row", *part) for part in parts)
     page = one("div class=equations", rows) + "after"
-    assert [one.partition(" ")[2] for one in listed(page, "html")] == [r"x & =1 \\  & +2 (7)"]
+    assert [one.partition(" ")[2] for one in listed(page, "html")] == [
+        r"x & =1 \\  & =1=2 \\  & +2 (7)"
+    ]
     assert paragraphs(page, "html") == ["sum rule", "after"]

@@ -57,6 +57,18 @@ def test_formulas(text, expected):
         (r"\newcommand{\pd}[2]{\frac{\partial #1}{\partial #2}}", r"$\pd{E}{w_5}$", None),
         (r"\newcommand\pd[2]{\frac{\partial #1}{\partial #2}}", r"$\pd E{w_5}$", None),
         (r"\def\pd#1#2{\frac{\partial #1}{\partial #2}}", r"$\pd {E} {w_5}$", None),
+        (
+            r"\NewDocumentCommand{\pd}{m m}{\frac{\partial #1}{\partial #2}}",
+            r"$\pd{E}{w_5}$",
+            r"\frac{\partial E}{\partial w_5}",
+        ),
+        (
+            r"\DeclareDocumentCommand\w{O{5} m}{w_{#1}^{#2}}",
+            r"$\w{+} \w[6]{2}$",
+            "w_{5}^{+} w_{6}^{2}",
+        ),
+        (r"\NewDocumentCommand\half{}{\frac12}", r"$\half x$", r"\frac12 x"),
+        (r"\NewDocumentCommand\d{s m}{\IfBooleanTF{#1}{a}{b}}", r"$\d x$", r"\d x"),
         (r"\providecommand*{\half}{\frac{1}{2}}", r"$\half x$", r"\frac{1}{2} x"),
         (r"\DeclareMathOperator{\soft}{softmax}", r"$\soft(z)$", r"\operatorname{softmax}(z)"),
         (r"\newcommand{\w}[2][5]{w_{#1}^{#2}}", r"$\w{+} \w[6]{2}$", "w_{5}^{+} w_{6}^{2}"),

@@ -19,7 +19,8 @@ from derive.reading.grammar import chains
 from derive.reading.names.aliases import words
 from derive.reading.names.convention import Convention, convention_settings
 from derive.reading.names.inference import Inference, infer
-from derive.reading.names.reader import Instance, Reader
+from derive.reading.names.instance import Instance
+from derive.reading.names.reader import Reader
 from derive.reading.names.shapes import paired
 from derive.reading.names.unresolved import Unresolved
 from derive.reading.tree import Chain
@@ -78,7 +79,7 @@ def moved(example: Problem, seed: int) -> Problem:
 def inferred(example: str, *sources: str, given: tuple[str, ...] = ()) -> Inference:
     graph = problem(example).graph
     known = convention_settings(given) if given else Convention()
-    return infer(read(example, *sources), graph, judge(example), known)
+    return infer(read(example, *sources), Reader(graph, known), judge(example))
 
 
 def verdicts(example: str, chain: Chain, convention: Convention) -> set[bool | None]:

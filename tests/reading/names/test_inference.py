@@ -12,6 +12,7 @@ from derive.notation.printer import Printer
 from derive.numerics.values import Values
 from derive.reading.names.convention import Convention
 from derive.reading.names.inference import infer
+from derive.reading.names.reader import Reader
 from tests.reading.names.statements import inferred, judge, problem, read, verdicts
 
 # A document, what must be found, and the remark that must be made with its chain.
@@ -234,8 +235,9 @@ def test_one_wrong_sign_does_not_turn_a_document_around() -> None:
 
 
 def test_a_judge_that_cannot_tell_decides_nothing() -> None:
-    graph = problem("mazur").graph
-    found = infer(read("mazur", r"\delta_k = t_k - o_k", "y_1 = 0.01"), graph, lambda *_: None)
+    reader = Reader(problem("mazur").graph)
+    said = read("mazur", r"\delta_k = t_k - o_k", "y_1 = 0.01")
+    found = infer(said, reader, lambda *_: None)
     assert found.convention == Convention()
 
 
@@ -255,6 +257,6 @@ def test_what_derive_prints_holds_under_what_is_found(example: str, style: str, 
         for line in lines
         if line.right and "nabla" not in printer.term(line.left)
     ][::3]
-    found = infer(read(example, *sources), graph, judge(example))
+    found = infer(read(example, *sources), Reader(graph), judge(example))
     for chain in read(example, *sources):
         assert verdicts(example, chain, found.convention) == {True}, (chain, found.convention)

@@ -6,7 +6,9 @@ import re
 
 import pytest
 
-from derive.reading.prose.mood import asks, is_condition, is_heading, is_place, tells_another_case
+from derive.reading.prose.clauses import is_condition, is_place
+from derive.reading.prose.exercises import asks, is_heading
+from derive.reading.prose.mood import tells_another_case
 
 
 def _place(text: str) -> tuple[int, int]:

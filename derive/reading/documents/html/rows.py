@@ -41,10 +41,13 @@ class Rows:
             self._notes.append(bare)
 
     def formula(self, strand: Strand) -> None:
-        """Take one side of a row."""
+        """Take one side of a row; what follows the second belongs to it."""
         if not self._rows:
             self._rows.append([])
-        self._rows[-1].append(strand)
+        cells = self._rows[-1]
+        if len(cells) == len(("left", "right")):
+            strand = joined((cells.pop(), strand))
+        cells.append(strand)
 
     def pieces(self) -> Iterator[Piece]:
         """The block as one display, and the remarks beside it."""

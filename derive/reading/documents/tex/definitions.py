@@ -12,6 +12,10 @@ _COMMAND = re.compile(
     r"\\(?:(?:re)?new|provide|DeclareRobust)command\*?\s*"
     rf"{_NAME}\s*(?:\[(?P<count>\d)\])?\s*(?:\[(?P<default>[^\[\]]*)\])?\s*(?=\{{)"
 )
+_DOCUMENT_COMMAND = re.compile(  # with arguments in braces alone, the first may be in brackets
+    r"\\(?:New|Renew|Provide|Declare)DocumentCommand\s*"
+    rf"{_NAME}\s*\{{\s*(?:O\s*\{{(?P<default>[^{{}}]*)\}})?(?P<letters>[m\s]*)\}}\s*(?=\{{)"
+)
 _DEF = re.compile(r"\\[gex]?def\s*(?P<bare>\\[A-Za-z@]+)(?P<parameters>(?:\s*#\d)*)\s*(?=\{)")
 _OPERATOR = re.compile(rf"\\DeclareMathOperator\*?\s*{_NAME}\s*(?=\{{)")
 _LET = re.compile(r"\\let\s*(?P<bare>\\[A-Za-z@]+)\s*=?\s*(?P<target>\\[A-Za-z@]+)")
@@ -52,7 +56,7 @@ def definition_at(groups: Groups, start: int, known: dict[str, Macro]) -> Defini
         return Definition(alias.end(), _copy(alias["bare"], known.get(alias["target"])))
     if environment := _ENVIRONMENT.match(text, start):
         return _skipped(groups, environment.end())
-    for pattern in (_COMMAND, _DEF, _OPERATOR):
+    for pattern in (_COMMAND, _DOCUMENT_COMMAND, _DEF, _OPERATOR):
         if head := pattern.match(text, start):
             return _defined(groups, head)
     return None
@@ -68,6 +72,8 @@ def _defined(groups: Groups, head: re.Match[str]) -> Definition | None:
     if head.re is _OPERATOR:
         return Definition(end, Macro(name, 0, (rf"\operatorname{{{body}}}",)))
     count = int(fields.get("count") or 0) or (fields.get("parameters") or "").count("#")
+    if head.re is _DOCUMENT_COMMAND:
+        count = head["letters"].count("m") + (head["default"] is not None)
     return Definition(end, _simple(Macro(name, count, _parts(body), fields.get("default"))))
 
 

@@ -13,7 +13,7 @@ from derive.reading.documents.tex.groups import Groups
 CALLS = 100_000  # a document of 500 pages has fewer
 CHARACTERS = 8_000_000
 _COMMAND = re.compile(r"\\(?:[A-Za-z@]+|.)", re.DOTALL)
-_DEFINING = re.compile(r"\\(?:\w*command\b|[gex]?def\b|let\b|DeclareMathOperator|\w*newenv)")
+_DEFINING = re.compile(r"\\(?:\w*[cC]ommand\b|[gex]?def\b|let\b|DeclareMathOperator|\w*newenv)")
 _BLANK = re.compile(r"\s*+")
 _OPTION = re.compile(r"\s*\[([^\[\]]*)\]")
 
