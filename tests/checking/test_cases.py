@@ -102,3 +102,16 @@ def test_a_wrong_number_is_wrong_before_anything_is_computed(tmp_path: Path) -> 
     document.write_text("We start with $w_1 = 0.1$, $w_5 = 0.7$ and $w_6 = 0.6$.", "utf-8")
     found = check_source(NETWORK, read_source(document)).links
     assert [link.left for link in found if link.verdict.fault] == ["w_5"]
+
+
+def test_a_line_of_rightly_rounded_numbers_comes_to_a_rounded_one(tmp_path: Path) -> None:
+    """The document does not print the operands before, and works with three decimals."""
+    passage = r"$net_{o1} = 0.5 \cdot 0.60 + 0.6 \cdot 0.62 + 0.35 = 1.022$."
+    *_, found = links(tmp_path, "points.md", passage)
+    assert (found.right, found.verdict.kind) == ("1.022", Kind.ROUNDED)
+
+
+def test_a_line_of_given_numbers_comes_to_no_other_one(tmp_path: Path) -> None:
+    passage = r"$net_{h2} = 0.2 \cdot 0.1 + 0.4 \cdot 0.5 + 0.25 = 0.472$."
+    *_, found = links(tmp_path, "points.md", passage)
+    assert (found.right, found.verdict.kind) == ("0.472", Kind.WRONG)

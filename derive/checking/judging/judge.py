@@ -10,7 +10,7 @@ from derive.algebra.decimals import at_digits_of
 from derive.algebra.interval import Interval
 from derive.algebra.matrices import entries, is_matrix, shape
 from derive.algebra.term import Matrix, Term, Transpose
-from derive.checking.judging.bench import Bench, meet
+from derive.checking.judging.bench import Bench, is_close, meet
 from derive.checking.judging.ledger import quantity_of
 from derive.checking.judging.likeness import alike
 from derive.checking.judging.lines import judge_line
@@ -123,10 +123,26 @@ def _arithmetic(bench: Bench, sides: Sequence[Term], place: int, before: Verdict
         verdict = _in_chain(bench, [*sides[: near + 1], right], near)
     else:
         verdict = _numbers(bench, anchor, right, sides)
+    sound = near <= place and before is not None and before.kind in SOUND
+    if verdict.kind is Kind.WRONG and sound and _comes_to(bench, left, right):
+        return _of_rounded(bench, verdict)
     inside = bench.reach.of(left, ONE_OFF), bench.reach.of(right, EXACT)
     if verdict.kind is Kind.WRONG and before and before.kind in FAULTS and meet(*inside):
         return replace(verdict, kind=Kind.FOLLOWS, because_of=_blamed_in(before))
     return verdict
+
+
+def _comes_to(bench: Bench, line: Term, result: Term) -> bool:
+    """Whether a number is what the line before it comes to as it is printed."""
+    here = bench.points.here(line)
+    return here is not None and is_number(result) and is_close(here[0], printed_of(result))
+
+
+def _of_rounded(bench: Bench, verdict: Verdict) -> Verdict:
+    """The result of a line with rounded operands, each of them right, is rounded."""
+    if verdict.quantity is not None:
+        bench.ledger.record(verdict.quantity, verdict.printed, Kind.ROUNDED)
+    return replace(verdict, kind=Kind.ROUNDED, operands=())
 
 
 def _blamed_in(verdict: Verdict) -> tuple[str, ...]:
