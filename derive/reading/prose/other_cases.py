@@ -184,7 +184,7 @@ OTHER_CASE = re.compile(
 SUPPOSED = re.compile(
     r"\b(?:suppos(?:e|ing)|variante?|(?:what|how) about|what happens|in the exam|imagine"
     r"|in plaats van|i also tried|my (?:own )?(?:net\w*|teacher)|instead|what if"
-    r"|¿y si|was wäre|zum vergleich|angenommen|stattdessen|supongamos|supposons|supponiamo"
+    r"|y si|et si|was wäre|zum vergleich|angenommen|stattdessen|supongamos|supposons|supponiamo"
     r"|suponha(?:mos)?|stel)\b",
     re.IGNORECASE,
 )
