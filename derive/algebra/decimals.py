@@ -13,6 +13,12 @@ def decimals(digits: str) -> int:
     return max(0, -exponent)
 
 
+def significant(digits: str) -> int:
+    """The number of significant digits: 3 for 0.0821, 4 for 8.210."""
+    mantissa = digits.lower().partition("e")[0]
+    return len(mantissa.replace(".", "").lstrip("-0"))
+
+
 def interval(digits: str) -> tuple[Decimal, Decimal]:
     """All that rounds to ``digits``, both ends included: 0.0821 is (0.08205, 0.08215)."""
     with _wide():

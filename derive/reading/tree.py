@@ -239,3 +239,8 @@ class Chain:
 
 
 EQUALITIES = frozenset({"=", "≈", ":=", "≡", "←"})  # the relations that say what something is
+
+
+def is_numeral(side: Side) -> bool:
+    """Whether a side is one number, with its sign."""
+    return isinstance(side.operand if isinstance(side, Minus) else side, Numeral)

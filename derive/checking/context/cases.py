@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from statistics import median
 
+from derive.algebra.decimals import significant
 from derive.algebra.term import Number, term
 from derive.algebra.variable import RATE, Variable
 from derive.checking.context.naming import Naming
@@ -18,7 +19,6 @@ from derive.checking.context.supposed import Case, cases_in, is_chosen
 from derive.checking.context.surroundings import ANOTHER_CASE, Context
 from derive.checking.judging.bench import Bench
 from derive.checking.judging.ledger import Ledger
-from derive.checking.judging.moments import significant
 from derive.checking.judging.points import Points
 from derive.checking.judging.results import WHOLE, judge_result
 from derive.checking.judging.statements import Examiner, Judged, in_convention, mends
@@ -27,7 +27,7 @@ from derive.model.problem import Problem
 from derive.model.quantity import Quantity, key_of
 from derive.numerics.values import Values
 from derive.reading.passage import Paragraph
-from derive.reading.tree import Chain, Grid, Minus, Name, Numeral, Side, Transposed, Unread
+from derive.reading.tree import Chain, Grid, Name, Side, Transposed, Unread, is_numeral
 
 MOST_TRIED = 400  # cases, in a document; each computes the network again
 MANY_DIGITS = 3  # of computed numbers, mostly, beside which one of two digits is not computed
@@ -151,8 +151,7 @@ class Cases:
         """The number of the spec for something given."""
         if not isinstance(quantity, Variable):
             return None
-        problem = self._problem
-        return problem.training.rate if quantity == RATE else problem.given.get(quantity)
+        return self.examiner.bench.points.values.given(quantity)
 
     @property
     def _problem(self) -> Problem:
@@ -192,4 +191,4 @@ def _is_name_or_number(side: Side) -> bool:
         return True
     if isinstance(side, Transposed):
         return isinstance(side.operand, Grid)
-    return isinstance(side.operand if isinstance(side, Minus) else side, Numeral)
+    return is_numeral(side)

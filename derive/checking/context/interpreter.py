@@ -20,7 +20,7 @@ from derive.reading.names.glossary import Glossary
 from derive.reading.names.questions import LAYER_OF, placed
 from derive.reading.names.unresolved import Unresolved
 from derive.reading.symbol import Symbol
-from derive.reading.tree import Call, Chain, Derivative, Grid, Minus, Name, Numeral, Side
+from derive.reading.tree import Call, Chain, Derivative, Grid, Name, is_numeral
 
 OTHER_FUNCTION = "another function than those of the network"
 
@@ -178,8 +178,4 @@ def _is_renewed(read: Chain, judged: Judged) -> bool:
     first = judged.verdicts[0] if judged.verdicts else None
     if first is None or first.kind not in FAULTS:
         return False
-    return _is_numeral(read.sides[0]) or not _is_numeral(read.sides[1])
-
-
-def _is_numeral(side: Side) -> bool:
-    return isinstance(side.operand if isinstance(side, Minus) else side, Numeral)
+    return is_numeral(read.sides[0]) or not is_numeral(read.sides[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from derive.reading.tree import Chain, Minus, Name, Node, Numeral, Plus, Side, Times, Unread
+from derive.reading.tree import Chain, Minus, Name, Node, Plus, Side, Times, Unread, is_numeral
 
 
 def in_a_row(chain: Chain) -> tuple[Chain, ...]:
@@ -30,7 +30,7 @@ def in_a_row(chain: Chain) -> tuple[Chain, ...]:
 def _cut(node: Node) -> tuple[Node, Name] | None:
     """What stands before a name at the end of ``node``, where that is a number; and the name."""
     match node:
-        case Times(factors=(*rest, number, Name() as name)) if _is_number(number):
+        case Times(factors=(*rest, number, Name() as name)) if is_numeral(number):
             factors = (*rest, number)
             before = replace(node, factors=factors, end=number.end) if rest else number
             return before, name
@@ -41,7 +41,3 @@ def _cut(node: Node) -> tuple[Node, Name] | None:
             cut = _cut(last)
             return cut and (replace(node, terms=(*rest, cut[0]), end=cut[0].end), cut[1])
     return None
-
-
-def _is_number(node: Node) -> bool:
-    return isinstance(node.operand if isinstance(node, Minus) else node, Numeral)

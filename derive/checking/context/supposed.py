@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
-from derive.algebra.decimals import decimals
+from derive.algebra.decimals import decimals, significant
 from derive.algebra.term import Number
 from derive.algebra.variable import RATE, Role, Variable
-from derive.checking.judging.moments import significant
 from derive.model.problem import Problem
 from derive.model.quantity import Quantity
 from derive.reading.passage import Paragraph

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from derive.algebra.decimals import significant
 from derive.algebra.term import Reference, Term, rename, walk
 from derive.checking.judging.literals import numbers
 from derive.model.moving import moving
@@ -44,12 +45,6 @@ def most_digits(instances: Iterable[Instance]) -> int:
     """The significant digits of the longest number in a statement."""
     sides = (side for one in instances for side in one.sides if not isinstance(side, Unresolved))
     return max((significant(n.digits) for side in sides for n in numbers(side)), default=0)
-
-
-def significant(digits: str) -> int:
-    """The number of significant digits: 4 for 0.0821 and for 8.210."""
-    mantissa = digits.lower().partition("e")[0]
-    return len(mantissa.replace(".", "").lstrip("-0"))
 
 
 def at(moment: Moment, problem: Problem) -> Callable[[Term], Term]:
